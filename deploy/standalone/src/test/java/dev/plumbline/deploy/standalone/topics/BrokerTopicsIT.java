@@ -1,0 +1,78 @@
+package dev.plumbline.deploy.standalone.topics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plumbline.deploy.standalone.broker.BrokerOptions;
+import dev.plumbline.deploy.standalone.broker.EmbeddedBroker;
+import dev.plumbline.schemas.Topic;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class BrokerTopicsIT {
+    private static final TopicSizing FOUR = new TopicSizing(4, 1);
+
+    @TempDir
+    Path dir;
+
+    private EmbeddedBroker broker;
+    private Admin admin;
+    private BrokerTopics topics;
+
+    @BeforeEach
+    void start() {
+        broker = EmbeddedBroker.start(new BrokerOptions(dir, 0));
+        admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
+        topics = new BrokerTopics(admin, Duration.ofSeconds(20));
+    }
+
+    @AfterEach
+    void stop() {
+        admin.close();
+        broker.close();
+    }
+
+    @Test
+    void shouldHaveNothingLeftToDoWhenApplied() {
+        topics.apply(topics.plan(FOUR));
+
+        assertThat(topics.plan(FOUR).isEmpty()).isTrue();
+    }
+
+    @Test
+    void shouldPutBackASettingThatWasChanged() throws Exception {
+        topics.apply(topics.plan(FOUR));
+        ConfigResource calls = new ConfigResource(ConfigResource.Type.TOPIC, Topic.CALLS.topicName());
+        var shorter = new AlterConfigOp(new ConfigEntry("retention.ms", "1000"), AlterConfigOp.OpType.SET);
+        admin.incrementalAlterConfigs(Map.of(calls, List.of(shorter))).all().get();
+
+        TopicPlan plan = topics.plan(FOUR);
+        topics.apply(plan);
+
+        assertThat(plan.changes()).hasSize(1);
+        assertThat(topics.plan(FOUR).isEmpty()).isTrue();
+    }
+
+    @Test
+    void shouldAddPartitionsAndNeverTakeThemAway() {
+        topics.apply(topics.plan(FOUR));
+        topics.apply(topics.plan(new TopicSizing(6, 1)));
+
+        assertThat(topics.plan(new TopicSizing(6, 1)).isEmpty()).isTrue();
+        assertThatThrownBy(() -> topics.apply(topics.plan(FOUR)))
+                .isInstanceOf(TopicException.class)
+                .hasMessageContaining("plumbline.calls: It has 6 partitions");
+    }
+}
