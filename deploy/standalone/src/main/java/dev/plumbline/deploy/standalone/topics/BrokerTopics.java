@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * waits for the broker, up to the timeout, and throws {@link TopicException} if it does not answer or refuses.
  */
 public final class BrokerTopics {
+    private static final Duration POLL = Duration.ofMillis(20);
+
     private final Admin admin;
     private final Duration timeout;
 
@@ -44,7 +47,8 @@ public final class BrokerTopics {
     }
 
     /**
-     * Carries a plan out: new topics, then settings, then partitions. Can be repeated after a failure.
+     * Carries a plan out: new topics, then settings, then partitions, and waits until the broker shows it, because the
+     * controller answers before the broker has heard. Can be repeated after a failure.
      *
      * @throws TopicException if the plan holds refusals, in which case nothing is changed
      */
@@ -57,6 +61,25 @@ public final class BrokerTopics {
         create(changes(plan, TopicChange.Create.class));
         alter(changes(plan, TopicChange.Alter.class));
         addPartitions(changes(plan, TopicChange.AddPartitions.class));
+        awaitVisible(plan);
+    }
+
+    private void awaitVisible(TopicPlan plan) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (!isVisible(plan)) {
+            if (System.nanoTime() - deadline > 0 || Thread.currentThread().isInterrupted()) {
+                throw new TopicException("The broker does not show its topics after " + timeout.toSeconds() + " s");
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+    }
+
+    private boolean isVisible(TopicPlan plan) {
+        Map<String, TopicState> states = read();
+        return plan.changes().stream().allMatch(change -> {
+            TopicState state = states.get(change.topic());
+            return state != null && change.isIn(state);
+        });
     }
 
     private Map<String, TopicState> read() {

@@ -11,11 +11,19 @@ public sealed interface TopicChange {
     /** What changes, from where to where, in one line without the topic's name. */
     String describe();
 
+    /** True if {@code state} shows that this change has been made. */
+    boolean isIn(TopicState state);
+
     /** The topic is absent. */
     record Create(String topic, TopicSizing sizing, Map<String, String> settings) implements TopicChange {
         /** Copies the settings. */
         public Create {
             settings = Map.copyOf(settings);
+        }
+
+        @Override
+        public boolean isIn(TopicState state) {
+            return state.partitions() == sizing.partitions();
         }
 
         @Override
@@ -31,6 +39,11 @@ public sealed interface TopicChange {
      */
     record AddPartitions(String topic, int from, int to) implements TopicChange {
         @Override
+        public boolean isIn(TopicState state) {
+            return state.partitions() == to;
+        }
+
+        @Override
         public String describe() {
             return "partitions " + from + " → " + to + " (keys move: stop the pipeline and rebuild its state)";
         }
@@ -38,6 +51,11 @@ public sealed interface TopicChange {
 
     /** A setting of the topic differs. */
     record Alter(String topic, String key, String from, String to) implements TopicChange {
+        @Override
+        public boolean isIn(TopicState state) {
+            return to.equals(state.settings().get(key));
+        }
+
         @Override
         public String describe() {
             return key + " " + (from.isEmpty() ? "(unset)" : from) + " → " + to;

@@ -2,6 +2,7 @@ package dev.plumbline.deploy.standalone.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.plumbline.deploy.standalone.broker.BrokerOptions;
 import dev.plumbline.deploy.standalone.broker.EmbeddedBroker;
@@ -58,7 +59,7 @@ class BrokerTopicsIT {
         var shorter = new AlterConfigOp(new ConfigEntry("retention.ms", "1000"), AlterConfigOp.OpType.SET);
         admin.incrementalAlterConfigs(Map.of(calls, List.of(shorter))).all().get();
 
-        TopicPlan plan = topics.plan(FOUR);
+        TopicPlan plan = await().until(() -> topics.plan(FOUR), found -> !found.isEmpty());
         topics.apply(plan);
 
         assertThat(plan.changes()).hasSize(1);
