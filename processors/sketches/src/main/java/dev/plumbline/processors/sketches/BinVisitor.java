@@ -1,0 +1,7 @@
+package dev.plumbline.processors.sketches;
+
+/** Receives the numbers and counts of non-empty bins, ascending. */
+@FunctionalInterface
+interface BinVisitor {
+    void visit(int bin, long count);
+}

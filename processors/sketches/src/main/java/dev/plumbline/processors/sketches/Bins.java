@@ -1,0 +1,31 @@
+package dev.plumbline.processors.sketches;
+
+/**
+ * Counts by bin number. The two forms trade memory against speed and answer the same.
+ *
+ * <p>Callers keep the total below 2^63, so no single count can overflow.
+ */
+sealed interface Bins permits SparseBins, DenseBins {
+
+    /** Adds to one bin and returns the form that now holds the counts: this one, or its successor. */
+    Bins add(int bin, long count);
+
+    /** How many bins are not empty. */
+    int size();
+
+    /** Lowest non-empty bin; undefined when empty. */
+    int first();
+
+    /** Highest non-empty bin; undefined when empty. */
+    int last();
+
+    /** The bin that holds the value of the given rank, counted from 1 and at most the total. */
+    int binAtRank(long rank);
+
+    /** Total of all bins up to and including the given one. */
+    long countThrough(int bin);
+
+    void forEach(BinVisitor visitor);
+
+    Bins copy();
+}
