@@ -1,0 +1,30 @@
+package dev.plumbline.processors.rollups.partials;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How many distinct names one task tells apart in a day of event time. What comes beyond is counted under
+ * {@code __other__}.
+ *
+ * @param seriesPerGrouping distinct series of each grouping
+ * @param scoreKeys distinct (score name, source)
+ */
+public record CardinalityLimits(int seriesPerGrouping, int scoreKeys) {
+
+    public static final CardinalityLimits DEFAULT = new CardinalityLimits(20_000, 1_000);
+
+    /** @throws IllegalArgumentException reporting every limit that is not positive */
+    public CardinalityLimits {
+        List<String> faults = new ArrayList<>();
+        if (seriesPerGrouping < 1) {
+            faults.add("seriesPerGrouping must be at least 1, is " + seriesPerGrouping);
+        }
+        if (scoreKeys < 1) {
+            faults.add("scoreKeys must be at least 1, is " + scoreKeys);
+        }
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", faults));
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.plumbline.processors.rollups.partials;
+
+import dev.plumbline.processors.rollups.SeriesKey;
+import java.util.List;
+
+/** A series that this task knows, its partial totals, and the coarse series that are summed from it. */
+final class PartialSeries {
+
+    final SeriesKey key;
+    final List<PartialSeries> coarse;
+    final MinuteCells cells = new MinuteCells();
+
+    PartialSeries(SeriesKey key, List<PartialSeries> coarse) {
+        this.key = key;
+        this.coarse = coarse;
+    }
+}
