@@ -1,0 +1,72 @@
+package dev.plumbline.deploy.standalone.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Configuration of the one-process installation. Immutable and valid.
+ *
+ * @param dataDir absolute directory for all data, state and logs
+ * @param ports where it listens
+ * @param partitions partitions of every topic
+ * @param streamThreads threads that process calls
+ * @param commitInterval time between commits of the pipeline
+ * @param logLevel least level of the log file
+ */
+public record ProcessConfig(
+        Path dataDir, Ports ports, int partitions, int streamThreads, Duration commitInterval, String logLevel) {
+
+    private static final Set<String> LEVELS = new LinkedHashSet<>(List.of("ERROR", "WARN", "INFO", "DEBUG"));
+
+    /**
+     * Ports on 127.0.0.1; 0 takes a free one.
+     *
+     * @param http query API and dashboard
+     * @param gateway calls over HTTP
+     * @param broker Kafka
+     * @param registry schema registry
+     */
+    public record Ports(int http, int gateway, int broker, int registry) {}
+
+    /**
+     * Reads and checks.
+     *
+     * @param home what {@code ~} stands for
+     * @throws ConfigException with every violation
+     */
+    public static ProcessConfig of(ConfigValues values, Path home) {
+        ConfigReader reader = new ConfigReader(values, home);
+        ProcessConfig config = new ProcessConfig(
+                reader.path(Setting.DATA_DIR),
+                ports(reader),
+                reader.integer(Setting.TOPIC_PARTITIONS, 1, 1_000),
+                reader.integer(Setting.STREAM_THREADS, 1, 256),
+                Duration.ofMillis(reader.integer(Setting.COMMIT_INTERVAL, 10, 60_000)),
+                reader.oneOf(Setting.LOG_LEVEL, LEVELS));
+        reader.throwIfInvalid();
+        return config;
+    }
+
+    private static Ports ports(ConfigReader reader) {
+        Ports ports = new Ports(
+                reader.port(Setting.HTTP_PORT),
+                reader.port(Setting.GATEWAY_PORT),
+                reader.port(Setting.BROKER_PORT),
+                reader.port(Setting.REGISTRY_PORT));
+        Set<Integer> taken = new LinkedHashSet<>();
+        refuseTaken(reader, Setting.HTTP_PORT, ports.http(), taken);
+        refuseTaken(reader, Setting.GATEWAY_PORT, ports.gateway(), taken);
+        refuseTaken(reader, Setting.BROKER_PORT, ports.broker(), taken);
+        refuseTaken(reader, Setting.REGISTRY_PORT, ports.registry(), taken);
+        return ports;
+    }
+
+    private static void refuseTaken(ConfigReader reader, Setting setting, int port, Set<Integer> taken) {
+        if (port != 0 && !taken.add(port)) {
+            reader.refuse(setting, "port " + port + " is already given to another setting");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.plumbline.deploy.standalone.config;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Every setting of the process: its key, its default and what it means. */
+public enum Setting {
+    DATA_DIR("data.dir", "~/.plumbline", "Directory for all data, state and logs; belongs to one process"),
+    HTTP_PORT("http.port", "8080", "Port of the query API and dashboard; 0 takes a free one"),
+    GATEWAY_PORT("gateway.port", "4318", "Port that takes calls over HTTP; 0 takes a free one"),
+    BROKER_PORT("broker.port", "9092", "Port of the embedded Kafka broker; 0 takes a free one"),
+    REGISTRY_PORT("registry.port", "8081", "Port of the embedded schema registry; 0 takes a free one"),
+    TOPIC_PARTITIONS("topics.partitions", "4", "Partitions of every topic; can grow, never shrink"),
+    STREAM_THREADS("streams.threads", "2", "Threads that process calls"),
+    COMMIT_INTERVAL("streams.commit.interval.ms", "200", "Milliseconds from a call to its place in a total"),
+    LOG_LEVEL("log.level", "INFO", "Least level of the log file: ERROR, WARN, INFO or DEBUG");
+
+    private static final String ENVIRONMENT_PREFIX = "PLUMBLINE_";
+
+    private final String key;
+    private final String defaultValue;
+    private final String meaning;
+
+    Setting(String key, String defaultValue, String meaning) {
+        this.key = key;
+        this.defaultValue = defaultValue;
+        this.meaning = meaning;
+    }
+
+    /** Lower-case, dotted name, as in a file. */
+    public String key() {
+        return key;
+    }
+
+    /** The value where nothing is said, as text. */
+    public String defaultValue() {
+        return defaultValue;
+    }
+
+    /** What it does, in a line. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** Name of the environment variable: the key in upper case, dots as underscores, after {@code PLUMBLINE_}. */
+    public String environmentName() {
+        return ENVIRONMENT_PREFIX + key.replace('.', '_').toUpperCase(Locale.ROOT);
+    }
+
+    /** The setting with this key. */
+    static Optional<Setting> ofKey(String key) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.key.equals(key))
+                .findFirst();
+    }
+}
