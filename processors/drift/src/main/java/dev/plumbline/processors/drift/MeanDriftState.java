@@ -1,0 +1,68 @@
+package dev.plumbline.processors.drift;
+
+import dev.plumbline.processors.drift.baseline.ReferenceSample;
+import dev.plumbline.processors.drift.scores.Direction;
+import dev.plumbline.processors.drift.scores.ScoreScale;
+import dev.plumbline.processors.drift.state.StateReader;
+import dev.plumbline.processors.drift.state.StateWriter;
+
+/** The bytes of a {@link MeanDriftDetector}: version, scale, phase, last minute, reference sample, evidence. */
+final class MeanDriftState {
+    private static final int VERSION = 1;
+
+    private MeanDriftState() {}
+
+    static byte[] write(MeanDriftDetector detector) {
+        DriftPhase phase = detector.phase();
+        ScoreScale scale = detector.config().scale();
+        StateWriter out = new StateWriter();
+        out.integer(VERSION).integer(scale.lowMillionths()).integer(scale.highMillionths());
+        out.integer(phase.ordinal()).integer(detector.lastMinute());
+        detector.reference().writeTo(out, phase != DriftPhase.COLLECTING);
+        Firing firing = detector.firing();
+        if (firing != null) {
+            firing.writeTo(out);
+        } else if (phase == DriftPhase.ARMED) {
+            for (Direction side : Direction.values()) {
+                detector.evidence(side).writeTo(out);
+            }
+            detector.recent().writeTo(out);
+        }
+        return out.toBytes();
+    }
+
+    static MeanDriftDetector read(MeanDriftConfig config, byte[] state) {
+        StateReader in = new StateReader(state);
+        long version = in.integer();
+        if (version != VERSION) {
+            throw new IllegalArgumentException("state: version " + version + " is not " + VERSION);
+        }
+        requireScale(config.scale(), in);
+        DriftPhase phase = DriftPhase.values()[in.index(DriftPhase.values().length - 1)];
+        long lastMinute = in.integer();
+        boolean armed = phase != DriftPhase.COLLECTING;
+        ReferenceSample reference = new ReferenceSample(config.scale(), config.warmUp());
+        reference.readFrom(in, armed);
+        MeanDriftDetector detector = new MeanDriftDetector(config, reference, lastMinute);
+        if (armed) {
+            detector.resume(phase == DriftPhase.FIRING ? Firing.read(in) : null);
+        }
+        if (phase == DriftPhase.ARMED) {
+            for (Direction side : Direction.values()) {
+                detector.evidence(side).readFrom(in);
+            }
+            detector.recent().readFrom(in);
+        }
+        in.end();
+        return detector;
+    }
+
+    private static void requireScale(ScoreScale scale, StateReader in) {
+        long low = in.integer();
+        long high = in.integer();
+        if (low != scale.lowMillionths() || high != scale.highMillionths()) {
+            throw new IllegalArgumentException("state: made on the scale " + low + " to " + high
+                    + " millionths, the rule has " + scale.lowMillionths() + " to " + scale.highMillionths());
+        }
+    }
+}

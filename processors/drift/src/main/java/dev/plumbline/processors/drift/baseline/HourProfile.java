@@ -1,0 +1,55 @@
+package dev.plumbline.processors.drift.baseline;
+
+/**
+ * How the mean of a score moves with the hour of the day (UTC): 24 offsets from the overall mean, in millionths.
+ *
+ * <p>Each offset is shrunk towards 0 by {@code tau^2 / (tau^2 + variance / n)}, where tau^2 is the variance between hours
+ * beyond what sampling explains; a series without a daily shape gets a flat profile. Immutable.
+ */
+final class HourProfile {
+    private final double[] offsets;
+
+    private HourProfile(double[] offsets) {
+        this.offsets = offsets;
+    }
+
+    /** No daily shape. */
+    static HourProfile flat() {
+        return new HourProfile(new double[ScoreTally.HOURS]);
+    }
+
+    /** Estimated from totals that span at least two days. */
+    static HourProfile estimate(ScoreTally tally) {
+        double mean = tally.mean();
+        double variance = tally.variance();
+        double[] offsets = new double[ScoreTally.HOURS];
+        double between = 0;
+        for (int hour = 0; hour < offsets.length; hour++) {
+            long count = tally.count(hour, hour + 1);
+            if (count > 0) {
+                offsets[hour] = (double) tally.sum(hour, hour + 1) / count - mean;
+                between += count * offsets[hour] * offsets[hour] - variance;
+            }
+        }
+        double tau2 = Math.max(0, between / tally.count());
+        for (int hour = 0; hour < offsets.length; hour++) {
+            long count = tally.count(hour, hour + 1);
+            offsets[hour] *= tau2 > 0 && count > 0 ? tau2 / (tau2 + variance / count) : 0;
+        }
+        return new HourProfile(offsets);
+    }
+
+    double offset(int hour) {
+        return offsets[hour];
+    }
+
+    /** Offset over several hours, weighted by the scores in each. */
+    double meanOffset(ScoreTally tally, int from, int to) {
+        double total = 0;
+        for (int hour = from; hour < to; hour++) {
+            total += offsets[hour] * tally.count(hour, hour + 1);
+        }
+        long count = tally.count(from, to);
+        return count == 0 ? 0 : total / count;
+    }
+}

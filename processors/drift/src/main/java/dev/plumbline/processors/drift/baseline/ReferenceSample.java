@@ -1,0 +1,196 @@
+package dev.plumbline.processors.drift.baseline;
+
+import dev.plumbline.processors.drift.scores.ScoreBatch;
+import dev.plumbline.processors.drift.scores.ScoreScale;
+import dev.plumbline.processors.drift.state.StateReader;
+import dev.plumbline.processors.drift.state.StateWriter;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * The scores that a baseline is estimated from.
+ *
+ * <p>During the warm-up every minute is collected. After it, whole days (UTC) wait for the gap of the warm-up and are then
+ * taken in, until the sample is old enough to freeze; a change that is found in the meantime throws the waiting days
+ * away. Dispersion is estimated once, from the warm-up. About 0.5 KB frozen. Not thread-safe.
+ */
+public final class ReferenceSample {
+    private static final long DAY = 1440;
+    private static final int FEWEST_DAYS = 2;
+
+    private record Day(long day, ScoreTally tally) {}
+
+    private final ScoreScale scale;
+    private final WarmUp warmUp;
+    private final ScoreCensus census = new ScoreCensus();
+    private ScoreTally tally = new ScoreTally();
+    private final BlockDispersion[] blocks = {new BlockDispersion(10), new BlockDispersion(60), new BlockDispersion(240)
+    };
+    private final Deque<Day> waiting = new ArrayDeque<>();
+    private final DayMeans days = new DayMeans();
+    private long firstMinute = Long.MIN_VALUE;
+    private long lastMinute = Long.MIN_VALUE;
+    private double dispersion;
+    private boolean frozen;
+
+    /** An empty sample. */
+    public ReferenceSample(ScoreScale scale, WarmUp warmUp) {
+        this.scale = scale;
+        this.warmUp = warmUp;
+    }
+
+    /** Adds a minute of the warm-up. */
+    public void collect(long minute, ScoreBatch batch) {
+        firstMinute = firstMinute == Long.MIN_VALUE ? minute : firstMinute;
+        lastMinute = minute;
+        census.add(batch, scale);
+        ScoreTally one = tallyOf(minute, batch);
+        tally.add(one);
+        long sum = one.sum(0, ScoreTally.HOURS);
+        for (BlockDispersion block : blocks) {
+            block.add(minute, one.count(), sum);
+        }
+        days.add(Math.floorDiv(minute, DAY), one.count(), sum);
+    }
+
+    /** True once the warm-up has seen enough. */
+    public boolean complete() {
+        return samples() >= warmUp.minSamples() && minutes() >= warmUp.minDays() * DAY;
+    }
+
+    /** Ends the warm-up: fixes the dispersion, and freezes the sample if it is not to take in later days. */
+    public void arm() {
+        days.close();
+        HourProfile profile = profile();
+        dispersion = 1;
+        for (BlockDispersion block : blocks) {
+            dispersion = Math.max(dispersion, block.estimate(tally, profile));
+        }
+        frozen = warmUp.freezeDays() <= warmUp.minDays();
+    }
+
+    /**
+     * Follows a minute after the warm-up.
+     *
+     * @return true if a day was taken in, so that {@link #baseline} gives something new
+     */
+    public boolean follow(long minute, ScoreBatch batch) {
+        census.add(batch, scale);
+        if (frozen) {
+            return false;
+        }
+        long today = Math.floorDiv(minute, DAY);
+        boolean grown = false;
+        while (!waiting.isEmpty() && waiting.getFirst().day < today - warmUp.gapDays()) {
+            takeIn(waiting.removeFirst());
+            grown = true;
+        }
+        if (today - Math.floorDiv(firstMinute, DAY) >= warmUp.freezeDays()) {
+            frozen = true;
+            waiting.clear();
+            return grown;
+        }
+        if (waiting.isEmpty() || waiting.getLast().day != today) {
+            waiting.addLast(new Day(today, new ScoreTally()));
+        }
+        waiting.getLast().tally.add(hour(minute), batch, scale);
+        return grown;
+    }
+
+    private void takeIn(Day day) {
+        tally.add(day.tally);
+        days.add(day.day, day.tally.count(), day.tally.sum(0, ScoreTally.HOURS));
+        days.close();
+        lastMinute = Math.max(lastMinute, (day.day + 1) * DAY - 1);
+    }
+
+    /** Throws away the days that have not been taken in yet, because a change was found in them. */
+    public void forgetWaiting() {
+        waiting.clear();
+    }
+
+    /** Notes the values of a minute without taking it for reference, as while a change is on. */
+    public void ignore(ScoreBatch batch) {
+        census.add(batch, scale);
+    }
+
+    /** The estimates from everything collected or taken in; requires {@link #arm} first. */
+    public Baseline baseline() {
+        double daySd = minutes() >= FEWEST_DAYS * DAY ? days.sd(tally) : 0;
+        return new Baseline(scale, tally, profile(), dispersion, daySd);
+    }
+
+    private HourProfile profile() {
+        return minutes() >= FEWEST_DAYS * DAY ? HourProfile.estimate(tally) : HourProfile.flat();
+    }
+
+    /** Scores collected or taken in. */
+    public long samples() {
+        return tally.count();
+    }
+
+    /** Minutes from the first to the last minute collected or taken in. */
+    public long minutes() {
+        return firstMinute == Long.MIN_VALUE ? 0 : lastMinute - firstMinute + 1;
+    }
+
+    /** True once no later day is taken in. */
+    public boolean frozen() {
+        return frozen;
+    }
+
+    /** What kind of values the series has had, during the warm-up and after it. */
+    public ScoreCensus census() {
+        return census;
+    }
+
+    private ScoreTally tallyOf(long minute, ScoreBatch batch) {
+        ScoreTally one = new ScoreTally();
+        one.add(hour(minute), batch, scale);
+        return one;
+    }
+
+    private static int hour(long minute) {
+        return (int) (Math.floorMod(minute, DAY) / 60);
+    }
+
+    /** Appends the sample; {@code armed} says whether {@link #arm} has been called. */
+    public void writeTo(StateWriter out, boolean armed) {
+        out.integer(firstMinute).integer(lastMinute).integer(frozen ? 1 : 0);
+        census.writeTo(out);
+        tally.writeTo(out);
+        days.writeTo(out);
+        if (armed) {
+            out.real(dispersion).integer(waiting.size());
+            for (Day day : waiting) {
+                out.integer(day.day);
+                day.tally.writeTo(out);
+            }
+        } else {
+            for (BlockDispersion block : blocks) {
+                block.writeTo(out);
+            }
+        }
+    }
+
+    /** Takes over what {@link #writeTo} wrote. */
+    public void readFrom(StateReader in, boolean armed) {
+        firstMinute = in.integer();
+        lastMinute = in.integer();
+        frozen = in.index(1) == 1;
+        census.readFrom(in);
+        tally = ScoreTally.read(in);
+        days.readFrom(in);
+        if (armed) {
+            dispersion = in.real();
+            int size = in.index(Byte.MAX_VALUE);
+            for (int i = 0; i < size; i++) {
+                waiting.addLast(new Day(in.integer(), ScoreTally.read(in)));
+            }
+        } else {
+            for (BlockDispersion block : blocks) {
+                block.readFrom(in);
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.plumbline.processors.drift.baseline;
+
+import dev.plumbline.processors.drift.scores.ScoreBatch;
+import dev.plumbline.processors.drift.scores.ScoreScale;
+import dev.plumbline.processors.drift.state.StateReader;
+import dev.plumbline.processors.drift.state.StateWriter;
+
+/**
+ * What kind of values a series has: how many different ones, counted to three, and how many outside the scale.
+ *
+ * <p>Not thread-safe.
+ */
+public final class ScoreCensus {
+    private static final int MANY = 3;
+
+    private int distinct;
+    private long first;
+    private long second;
+    private long clipped;
+
+    /** Looks at a batch. */
+    public void add(ScoreBatch batch, ScoreScale scale) {
+        for (int bin = 0; bin < batch.bins(); bin++) {
+            long value = batch.value(bin);
+            if (!scale.contains(value)) {
+                clipped = Math.addExact(clipped, batch.count(bin));
+            }
+            see(scale.aboveLow(value));
+        }
+    }
+
+    private void see(long value) {
+        if (distinct == 0) {
+            first = value;
+            distinct = 1;
+        } else if (distinct == 1 && value != first) {
+            second = value;
+            distinct = 2;
+        } else if (distinct == 2 && value != first && value != second) {
+            distinct = MANY;
+        }
+    }
+
+    /** Different values seen, where 3 stands for three or more. */
+    public int distinct() {
+        return distinct;
+    }
+
+    /** Scores that lay outside the scale and were taken at its nearer end. */
+    public long clipped() {
+        return clipped;
+    }
+
+    /** Appends the census. */
+    public void writeTo(StateWriter out) {
+        out.integer(distinct).integer(first).integer(second).integer(clipped);
+    }
+
+    /** Takes over what {@link #writeTo} wrote. */
+    public void readFrom(StateReader in) {
+        distinct = in.index(MANY);
+        first = in.integer();
+        second = in.integer();
+        clipped = in.integer();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.plumbline.processors.drift.state;
+
+import java.io.ByteArrayOutputStream;
+
+/**
+ * Appends values to a growing byte array: integers as zigzag varints (1 to 10 bytes), doubles as 8 raw bytes.
+ *
+ * <p>Not thread-safe. There are no field tags: whoever reads must read in the order of writing.
+ */
+public final class StateWriter {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+
+    /** Appends an integer; small magnitudes of either sign are short. */
+    public StateWriter integer(long value) {
+        long rest = (value << 1) ^ (value >> 63);
+        while ((rest & ~0x7FL) != 0) {
+            bytes.write((int) (rest & 0x7F) | 0x80);
+            rest >>>= 7;
+        }
+        bytes.write((int) rest);
+        return this;
+    }
+
+    /** Appends a double bit for bit. */
+    public StateWriter real(double value) {
+        long bits = Double.doubleToRawLongBits(value);
+        for (int shift = 56; shift >= 0; shift -= 8) {
+            bytes.write((int) (bits >>> shift) & 0xFF);
+        }
+        return this;
+    }
+
+    /** Everything written so far, as a copy. */
+    public byte[] toBytes() {
+        return bytes.toByteArray();
+    }
+}
