@@ -1,0 +1,48 @@
+package dev.plumbline.processors.query.reports;
+
+import dev.plumbline.schemas.records.Attribution;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A share of a change that coincides with one element of a dimension. Association, not cause.
+ *
+ * @param dimension name of the dimension; {@link #UNEXPLAINED} for the rest
+ * @param value the element; empty for the rest
+ * @param share share of the change, six decimals; may be negative
+ * @param changeId the change event nearest to the onset; empty if none
+ */
+public record Attributed(String dimension, String value, BigDecimal share, String changeId) {
+    /** Dimension of the share that no element carries. */
+    public static final String UNEXPLAINED = "unexplained";
+
+    private static final long ONE = 1_000_000;
+
+    /** Largest share first, and last the unexplained rest, so that the shares add up to one; empty for no attribution. */
+    static List<Attributed> of(List<Attribution> attributions) {
+        if (attributions.isEmpty()) {
+            return List.of();
+        }
+        List<Attributed> named = new ArrayList<>();
+        long rest = ONE;
+        for (Attribution attribution : attributions) {
+            if (!attribution.getDimension().equals(UNEXPLAINED)) {
+                rest -= attribution.getShareMicros();
+                named.add(of(attribution));
+            }
+        }
+        named.sort(Comparator.comparing(Attributed::share).reversed());
+        named.add(new Attributed(UNEXPLAINED, "", BigDecimal.valueOf(rest, 6), ""));
+        return List.copyOf(named);
+    }
+
+    private static Attributed of(Attribution attribution) {
+        return new Attributed(
+                attribution.getDimension(),
+                attribution.getValue(),
+                BigDecimal.valueOf(attribution.getShareMicros(), 6),
+                attribution.getChangeId());
+    }
+}

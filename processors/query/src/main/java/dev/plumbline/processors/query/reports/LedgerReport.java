@@ -1,0 +1,54 @@
+package dev.plumbline.processors.query.reports;
+
+import dev.plumbline.processors.query.state.LedgerLine;
+import java.util.Map;
+
+/**
+ * The ledger of one kind of record. Attempted is the sum of all other counts, {@code inFlight} included.
+ *
+ * @param stream kind of record
+ * @param attempted records that applications handed over
+ * @param counted records that are in the totals
+ * @param duplicate retries of a record that was counted before
+ * @param late records older than the accepted lateness
+ * @param quarantined faulty records; they lie in the dead letters
+ * @param rejected records that the publisher refused before sending
+ * @param dropped records that the publisher lost before sending
+ * @param inFlight on the way, or missing if it stays
+ * @param balanced true when nothing is on the way or missing
+ */
+public record LedgerReport(
+        String stream,
+        long attempted,
+        long counted,
+        long duplicate,
+        long late,
+        ByReason quarantined,
+        ByReason rejected,
+        ByReason dropped,
+        long inFlight,
+        boolean balanced) {
+
+    /**
+     * A count with its parts.
+     *
+     * @param total the sum
+     * @param reasons the parts by reason code
+     */
+    public record ByReason(long total, Map<String, Long> reasons) {}
+
+    /** The report of a line. */
+    public static LedgerReport of(LedgerLine line) {
+        return new LedgerReport(
+                line.stream(),
+                line.attempted(),
+                line.counted(),
+                line.duplicate(),
+                line.late(),
+                new ByReason(line.quarantinedTotal(), line.quarantined()),
+                new ByReason(line.rejectedTotal(), line.rejected()),
+                new ByReason(line.droppedTotal(), line.dropped()),
+                line.inFlight(),
+                line.balanced());
+    }
+}

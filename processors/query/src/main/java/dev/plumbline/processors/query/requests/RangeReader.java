@@ -1,0 +1,100 @@
+package dev.plumbline.processors.query.requests;
+
+import dev.plumbline.processors.rollups.Resolution;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.function.Function;
+
+/** Reads {@code from}, {@code to} and {@code step}, and widens the range to whole windows. */
+final class RangeReader {
+    private static final int MAX_WINDOWS = 5_000;
+    private static final String TIME = "must be an RFC 3339 time, a relative one such as -1h, now, today or month";
+
+    private final Parameters parameters;
+    private final Instant now;
+    private final Function<Resolution, Duration> retention;
+
+    RangeReader(Parameters parameters, Instant now, Function<Resolution, Duration> retention) {
+        this.parameters = parameters;
+        this.now = now;
+        this.retention = retention;
+    }
+
+    TimeRange read(String standardFrom) {
+        Instant from = moment("from", standardFrom);
+        Instant to = moment("to", "now");
+        if (!from.isBefore(to)) {
+            parameters.violation("from", "must be before to");
+            return aligned(to.minus(Duration.ofHours(1)), to, Step.TOTAL);
+        }
+        Step step = step(from, to);
+        TimeRange range = aligned(from, to, step);
+        checkLimits(range);
+        return range;
+    }
+
+    private Instant moment(String name, String standard) {
+        String text = parameters.one(name).orElse(standard);
+        return Moment.parse(text, now).orElseGet(() -> {
+            parameters.violation(name, TIME);
+            return Moment.parse(name.equals("to") ? "now" : standard, now).orElse(now);
+        });
+    }
+
+    private Step step(Instant from, Instant to) {
+        Duration length = Duration.between(from, to);
+        return parameters
+                .one("step")
+                .map(text -> Step.parse(text).orElseGet(() -> {
+                    parameters.violation("step", "must be minutes that divide a day, such as 1m, 5m, 1h, 1d, or total");
+                    return Step.TOTAL;
+                }))
+                .orElseGet(() -> kept(Step.fitting(length), from));
+    }
+
+    /** A chosen step gives way to one whose windows are still kept. */
+    private Step kept(Step fitting, Instant from) {
+        Duration shortest = Duration.ofSeconds(shortestKept(from).seconds());
+        return fitting.length().compareTo(shortest) >= 0 ? fitting : new Step(shortest);
+    }
+
+    private TimeRange aligned(Instant from, Instant to, Step step) {
+        Resolution resolution = step.isTotal() ? shortestKept(from) : longestDividing(step.length());
+        Duration length = step.isTotal() ? Duration.ofSeconds(resolution.seconds()) : step.length();
+        return new TimeRange(Alignment.floor(from, length), Alignment.ceiling(to, length), step, resolution);
+    }
+
+    private Resolution shortestKept(Instant from) {
+        return Arrays.stream(Resolution.values())
+                .filter(resolution -> !from.isBefore(now.minus(retention.apply(resolution))))
+                .min(Comparator.comparingInt(Resolution::seconds))
+                .orElse(Resolution.DAY);
+    }
+
+    private static Resolution longestDividing(Duration step) {
+        return Arrays.stream(Resolution.values())
+                .filter(resolution -> step.toSeconds() % resolution.seconds() == 0)
+                .max(Comparator.comparingInt(Resolution::seconds))
+                .orElse(Resolution.MINUTE);
+    }
+
+    private void checkLimits(TimeRange range) {
+        if (range.step().isTotal()) {
+            return;
+        }
+        Duration length = range.step().length();
+        long windows = Duration.between(range.from(), range.to()).dividedBy(length);
+        if (windows > MAX_WINDOWS) {
+            parameters.violation("step", windows + " windows are more than " + MAX_WINDOWS + "; take a longer step");
+        }
+        Duration kept = retention.apply(range.resolution());
+        if (range.from().plus(length).isBefore(now.minus(kept))) {
+            parameters.violation(
+                    "step",
+                    "windows of a " + range.resolution().name().toLowerCase(java.util.Locale.ROOT) + " are kept for "
+                            + kept.toHours() + " h; take a longer step or a later from");
+        }
+    }
+}

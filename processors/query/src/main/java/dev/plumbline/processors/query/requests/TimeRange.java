@@ -1,0 +1,15 @@
+package dev.plumbline.processors.query.requests;
+
+import dev.plumbline.processors.rollups.Resolution;
+import java.time.Instant;
+
+/**
+ * A range of event time that is cut into windows without a rest.
+ *
+ * @param from start, inclusive, at the start of a window
+ * @param to end, exclusive, at the end of a window
+ * @param step length of the windows of the answer
+ * @param resolution the longest stored windows that the windows of the answer are whole multiples of; for a total the
+ *     shortest that reach back to {@code from}
+ */
+public record TimeRange(Instant from, Instant to, Step step, Resolution resolution) {}

@@ -1,0 +1,67 @@
+package dev.plumbline.processors.query.state;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The ledger of one kind of record: what publishers attempted and where each record went.
+ *
+ * <p>{@code attempted = counted + duplicate + late + quarantined + rejected + dropped + inFlight}, where
+ * {@link #inFlight()} is zero when the pipeline is idle.
+ *
+ * @param stream kind of record: {@code calls}, {@code scores} or {@code changes}
+ * @param attempted records that applications handed over
+ * @param counted records that are in the totals
+ * @param duplicate retries of a record that was counted before
+ * @param late records older than the accepted lateness
+ * @param quarantined faulty records by reason code; they lie in the dead letters
+ * @param rejected records that the publisher refused before sending, by reason code
+ * @param dropped records that the publisher lost before sending, by reason code
+ */
+public record LedgerLine(
+        String stream,
+        long attempted,
+        long counted,
+        long duplicate,
+        long late,
+        SortedMap<String, Long> quarantined,
+        SortedMap<String, Long> rejected,
+        SortedMap<String, Long> dropped) {
+
+    /** Copies the maps. */
+    public LedgerLine {
+        quarantined = new TreeMap<>(quarantined);
+        rejected = new TreeMap<>(rejected);
+        dropped = new TreeMap<>(dropped);
+    }
+
+    /** All quarantined records. */
+    public long quarantinedTotal() {
+        return sum(quarantined);
+    }
+
+    /** All rejected records. */
+    public long rejectedTotal() {
+        return sum(rejected);
+    }
+
+    /** All dropped records. */
+    public long droppedTotal() {
+        return sum(dropped);
+    }
+
+    /** Attempted less all that is accounted for: on its way, or, if it stays, an imbalance. May be negative. */
+    public long inFlight() {
+        return attempted - counted - duplicate - late - quarantinedTotal() - rejectedTotal() - droppedTotal();
+    }
+
+    /** True when nothing is on its way or missing. */
+    public boolean balanced() {
+        return inFlight() == 0;
+    }
+
+    private static long sum(Map<String, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).reduce(0, Math::addExact);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.plumbline.processors.query.state;
+
+import dev.plumbline.processors.rollups.Grouping;
+import dev.plumbline.processors.rollups.Resolution;
+import dev.plumbline.schemas.records.Alert;
+import dev.plumbline.schemas.records.BudgetState;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Reads aggregated state: all that the HTTP API and the dashboard know.
+ *
+ * <p>Implementations are thread-safe, answer from what was committed, and never block for long. Methods that return or
+ * yield state throw {@link StateUnavailableException} when nothing can be read; when only some partitions answer they
+ * return what there is and say so in the {@link Completeness}.
+ */
+public interface StateReader {
+
+    /** The groupings that are aggregated, in the order of the configuration; fixed for the life of the reader. */
+    List<Grouping> groupings();
+
+    /**
+     * How long windows of a resolution are kept. Windows older than this, by the watermark, may be gone.
+     *
+     * @param resolution length of the windows
+     */
+    Duration retention(Resolution resolution);
+
+    /**
+     * Visits windows. Minutes, hours and days all include the calls that were counted a moment ago; a window of an hour
+     * holds exactly what its sixty minutes hold.
+     *
+     * @param query which windows
+     * @param visitor called on this thread
+     * @return how complete the visit was
+     */
+    Completeness rollups(RollupQuery query, RollupVisitor visitor);
+
+    /** The latest state of every budget in every period that is kept, in no order. */
+    Reading<List<BudgetState>> budgets();
+
+    /** The latest state of every alert, in no order. */
+    Reading<List<Alert>> alerts();
+
+    /**
+     * All transitions of one alert that are kept, first to last; empty when the alert is not known. Falls back to the
+     * latest state where history is gone.
+     *
+     * @param alertId id of the alert
+     */
+    Reading<List<Alert>> transitions(String alertId);
+
+    /** The ledger, one line for each kind of record. */
+    Reading<List<LedgerLine>> ledger();
+
+    /** Whether the pipeline serves; never throws {@link StateUnavailableException}. */
+    PipelineStatus status();
+}
