@@ -35,7 +35,7 @@ public final class SeriesRoutes {
     }
 
     private SeriesRequestReader reader(Context ctx) {
-        return new SeriesRequestReader(ctx.queryParamMap(), clock.instant(), state::retention);
+        return new SeriesRequestReader(ctx.queryParamMap(), clock.instant(), state::keptFrom);
     }
 
     private void answer(Context ctx, String name, SeriesRequest request) {

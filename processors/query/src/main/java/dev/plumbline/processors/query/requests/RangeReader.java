@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** Reads {@code from}, {@code to} and {@code step}, and widens the range to whole windows. */
@@ -14,12 +15,12 @@ final class RangeReader {
 
     private final Parameters parameters;
     private final Instant now;
-    private final Function<Resolution, Duration> retention;
+    private final Function<Resolution, Instant> keptFrom;
 
-    RangeReader(Parameters parameters, Instant now, Function<Resolution, Duration> retention) {
+    RangeReader(Parameters parameters, Instant now, Function<Resolution, Instant> keptFrom) {
         this.parameters = parameters;
         this.now = now;
-        this.retention = retention;
+        this.keptFrom = keptFrom;
     }
 
     TimeRange read(String standardFrom) {
@@ -68,7 +69,7 @@ final class RangeReader {
 
     private Resolution shortestKept(Instant from) {
         return Arrays.stream(Resolution.values())
-                .filter(resolution -> !from.isBefore(now.minus(retention.apply(resolution))))
+                .filter(resolution -> !from.isBefore(keptFrom.apply(resolution)))
                 .min(Comparator.comparingInt(Resolution::seconds))
                 .orElse(Resolution.DAY);
     }
@@ -89,12 +90,12 @@ final class RangeReader {
         if (windows > MAX_WINDOWS) {
             parameters.violation("step", windows + " windows are more than " + MAX_WINDOWS + "; take a longer step");
         }
-        Duration kept = retention.apply(range.resolution());
-        if (range.from().plus(length).isBefore(now.minus(kept))) {
+        Instant oldest = keptFrom.apply(range.resolution());
+        if (range.from().plus(length).isBefore(oldest)) {
+            String unit = range.resolution().name().toLowerCase(Locale.ROOT);
             parameters.violation(
                     "step",
-                    "windows of a " + range.resolution().name().toLowerCase(java.util.Locale.ROOT) + " are kept for "
-                            + kept.toHours() + " h; take a longer step or a later from");
+                    "windows of a " + unit + " are kept from " + oldest + "; take a longer step or a later from");
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.plumbline.processors.query.requests;
 import dev.plumbline.processors.rollups.Dimension;
 import dev.plumbline.processors.rollups.Resolution;
 import dev.plumbline.processors.rollups.ScoreKey;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -29,20 +28,19 @@ public final class SeriesRequestReader {
 
     private final Parameters parameters;
     private final Instant now;
-    private final Function<Resolution, Duration> retention;
+    private final Function<Resolution, Instant> keptFrom;
 
     /**
      * Prepares to read one request.
      *
      * @param values parameters as they came
      * @param now the time that relative times refer to
-     * @param retention how long windows of each resolution are kept
+     * @param keptFrom since when windows of each resolution are kept
      */
-    public SeriesRequestReader(
-            Map<String, List<String>> values, Instant now, Function<Resolution, Duration> retention) {
+    public SeriesRequestReader(Map<String, List<String>> values, Instant now, Function<Resolution, Instant> keptFrom) {
         this.parameters = new Parameters(values);
         this.now = now;
-        this.retention = retention;
+        this.keptFrom = keptFrom;
     }
 
     /**
@@ -56,7 +54,7 @@ public final class SeriesRequestReader {
         SeriesRequest request = new SeriesRequest(
                 groupBy(),
                 filters(),
-                new RangeReader(parameters, now, retention).read("-24h"),
+                new RangeReader(parameters, now, keptFrom).read("-24h"),
                 fixed.isEmpty() ? fields() : fixed,
                 quantiles(),
                 new ScoreFilter(new HashSet<>(parameters.all("score")), sources()),

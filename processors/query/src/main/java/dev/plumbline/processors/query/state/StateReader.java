@@ -4,7 +4,7 @@ import dev.plumbline.processors.rollups.Grouping;
 import dev.plumbline.processors.rollups.Resolution;
 import dev.plumbline.schemas.records.Alert;
 import dev.plumbline.schemas.records.BudgetState;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -20,11 +20,12 @@ public interface StateReader {
     List<Grouping> groupings();
 
     /**
-     * How long windows of a resolution are kept. Windows older than this, by the watermark, may be gone.
+     * Since when windows of a resolution are kept: those that start earlier may be gone. Retention goes by event time, so
+     * this follows the watermark and not the wall clock; the epoch before any call. Never throws.
      *
      * @param resolution length of the windows
      */
-    Duration retention(Resolution resolution);
+    Instant keptFrom(Resolution resolution);
 
     /**
      * Visits windows. Minutes, hours and days all include the calls that were counted a moment ago; a window of an hour

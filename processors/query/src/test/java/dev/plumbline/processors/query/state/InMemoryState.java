@@ -27,7 +27,7 @@ public final class InMemoryState implements StateReader {
     private final Groupings groupings;
     private final Map<Resolution, Map<SeriesKey, NavigableMap<Instant, Aggregate>>> windows =
             new EnumMap<>(Resolution.class);
-    private final Map<Resolution, Duration> retention = new EnumMap<>(Resolution.class);
+    private final Map<Resolution, Instant> keptFrom = new EnumMap<>(Resolution.class);
     private final Map<String, List<Alert>> alerts = new LinkedHashMap<>();
     private final List<BudgetState> budgets = new ArrayList<>();
     private final List<LedgerLine> ledger = new ArrayList<>();
@@ -40,7 +40,7 @@ public final class InMemoryState implements StateReader {
         this.completeness = new Completeness(4, 4, asOf, null, Duration.ZERO);
         for (Resolution resolution : Resolution.values()) {
             windows.put(resolution, new HashMap<>());
-            retention.put(resolution, Duration.ofDays(400));
+            keptFrom.put(resolution, Instant.EPOCH);
         }
     }
 
@@ -79,9 +79,9 @@ public final class InMemoryState implements StateReader {
         return completeness;
     }
 
-    /** Says how long windows are kept. */
-    public synchronized void retain(Resolution resolution, Duration kept) {
-        retention.put(resolution, kept);
+    /** Says since when windows are kept. */
+    public synchronized void keepFrom(Resolution resolution, Instant oldest) {
+        keptFrom.put(resolution, oldest);
     }
 
     /** Makes every reading fail until it is called with an empty reason. */
@@ -111,8 +111,8 @@ public final class InMemoryState implements StateReader {
     }
 
     @Override
-    public synchronized Duration retention(Resolution resolution) {
-        return retention.getOrDefault(resolution, Duration.ZERO);
+    public synchronized Instant keptFrom(Resolution resolution) {
+        return keptFrom.getOrDefault(resolution, Instant.EPOCH);
     }
 
     @Override
