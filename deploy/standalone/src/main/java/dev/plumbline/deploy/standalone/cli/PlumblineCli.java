@@ -1,0 +1,37 @@
+package dev.plumbline.deploy.standalone.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** The {@code plumbline} command. */
+public final class PlumblineCli {
+    private PlumblineCli() {}
+
+    /** Runs one command and ends the JVM with its exit status. */
+    public static void main(String[] args) {
+        System.exit(run(Streams.ofThisProcess(), args));
+    }
+
+    /** Runs one command and returns its exit status. */
+    static int run(Streams streams, String... args) {
+        return commandLine(streams).execute(args);
+    }
+
+    private static CommandLine commandLine(Streams streams) {
+        CommandLine root = new CommandLine(new RootCommand())
+                .addSubcommand(new DoctorCommand(streams))
+                .addSubcommand(new CostCommand(streams))
+                .addSubcommand(new BudgetCommand(streams))
+                .addSubcommand(new AlertsCommand(streams))
+                .addSubcommand(new LedgerCommand(streams))
+                .addSubcommand(new TopicsCommand(streams));
+        FailureReport failures = new FailureReport(streams);
+        return root.setOut(new java.io.PrintWriter(streams.out(), true))
+                .setErr(new java.io.PrintWriter(streams.err(), true))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(streams.outIsTerminal() ? Ansi.AUTO : Ansi.OFF))
+                .setUsageHelpAutoWidth(true)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(failures)
+                .setExecutionExceptionHandler(failures);
+    }
+}
