@@ -1,0 +1,168 @@
+package dev.plumbline.ingest.client.delivery;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * First in, first out, bounded by bytes. A record keeps its share of the budget after it was taken, until it is
+ * {@link #release released}, so that the budget bounds what the producer holds as well. Thread-safe.
+ */
+final class RecordQueue {
+    /** What became of an offer. */
+    enum Offer {
+        ACCEPTED,
+        FULL,
+        CLOSED,
+        INTERRUPTED
+    }
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition notEmpty = lock.newCondition();
+    private final Condition released = lock.newCondition();
+    private final Condition closing = lock.newCondition();
+    private final ArrayDeque<Envelope> waiting = new ArrayDeque<>();
+    private final long budget;
+    private final Overflow overflow;
+    private long used;
+    private long outstanding;
+    private boolean closed;
+
+    RecordQueue(long budget, Overflow overflow) {
+        this.budget = budget;
+        this.overflow = overflow;
+    }
+
+    /** Adds a record at the end; waits for room only under {@link Overflow#BLOCK}. */
+    Offer offer(Envelope envelope) {
+        lock.lock();
+        try {
+            while (!closed && !fits(envelope)) {
+                if (overflow == Overflow.DROP_NEWEST) {
+                    return Offer.FULL;
+                }
+                released.await();
+            }
+            if (closed) {
+                return Offer.CLOSED;
+            }
+            waiting.add(envelope);
+            used += envelope.weight();
+            outstanding++;
+            notEmpty.signal();
+            return Offer.ACCEPTED;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Offer.INTERRUPTED;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    // A record above the whole budget may go alone; otherwise it could never go at all.
+    private boolean fits(Envelope envelope) {
+        return used == 0 || used + envelope.weight() <= budget;
+    }
+
+    /** Takes the oldest record; waits up to the given time for one, unless the queue is closed. */
+    @Nullable
+    Envelope poll(long nanos) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = nanos;
+            while (waiting.isEmpty() && !closed && left > 0) {
+                left = notEmpty.awaitNanos(left);
+            }
+            return waiting.poll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Gives back the budget of a record that was accepted and is settled now. */
+    void release(Envelope envelope) {
+        lock.lock();
+        try {
+            used -= envelope.weight();
+            outstanding--;
+            released.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Refuses further records. Those that wait can still be taken. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            notEmpty.signalAll();
+            released.signalAll();
+            closing.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for the given time, or until the queue is closed while waiting. */
+    void pause(long nanos) throws InterruptedException {
+        lock.lock();
+        try {
+            boolean wasClosed = closed;
+            long left = nanos;
+            while (left > 0 && closed == wasClosed) {
+                left = closing.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until every accepted record is released; false if the time is over before. */
+    boolean awaitIdle(long nanos) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = nanos;
+            while (outstanding > 0 && left > 0) {
+                left = released.awaitNanos(left);
+            }
+            return outstanding == 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes everything that waits. */
+    List<Envelope> drain() {
+        lock.lock();
+        try {
+            List<Envelope> all = new ArrayList<>(waiting);
+            waiting.clear();
+            return all;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Bytes that are used, by estimate. */
+    long usedBytes() {
+        lock.lock();
+        try {
+            return used;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.plumbline.ingest.client.rules;
+
+import dev.plumbline.schemas.records.GuardrailVerdict;
+import dev.plumbline.schemas.records.InlineScore;
+import dev.plumbline.schemas.records.LlmCall;
+import dev.plumbline.schemas.records.Usage;
+import java.util.List;
+import java.util.Map;
+
+/** The rules for a call. */
+final class CallRules {
+    private static final int MAX_ENTRIES = 32;
+    private static final int MAX_ATTRIBUTE = 256;
+
+    private CallRules() {}
+
+    static List<Violation> check(LlmCall call) {
+        Findings findings = new Findings();
+        findings.required("call_id", call.getCallId(), RecordRules.MAX_ID);
+        findings.required("tenant", call.getTenant(), Findings.MAX_TEXT);
+        findings.required("feature", call.getFeature(), Findings.MAX_TEXT);
+        findings.duration("duration_micros", call.getDurationMicros());
+        findings.duration("time_to_first_token_micros", call.getTimeToFirstTokenMicros());
+        checkTexts(findings, call);
+        checkUsage(findings, call.getUsage());
+        checkGuardrails(findings, call.getGuardrails());
+        checkScores(findings, call.getScores());
+        checkAttributes(findings, call.getAttributes());
+        findings.present("outcome", call.getOutcome());
+        if (call.getRetries() < 0) {
+            findings.add("retries", Reason.MALFORMED, "must be at least 0, was " + call.getRetries());
+        }
+        return findings.all();
+    }
+
+    private static void checkTexts(Findings findings, LlmCall call) {
+        findings.text("app", call.getApp());
+        findings.text("environment", call.getEnvironment());
+        findings.text("release", call.getRelease());
+        findings.text("provider", call.getProvider());
+        findings.text("requested_model", call.getRequestedModel());
+        findings.text("served_model", call.getServedModel());
+        findings.text("system_fingerprint", call.getSystemFingerprint());
+        findings.text("service_tier", call.getServiceTier());
+        findings.text("operation", call.getOperation());
+        findings.text("prompt_name", call.getPromptName());
+        findings.text("prompt_version", call.getPromptVersion());
+        findings.text("variant", call.getVariant());
+        findings.text("error_type", call.getErrorType());
+        findings.text("finish_reason", call.getFinishReason());
+        findings.text("trace_id", call.getTraceId());
+        findings.text("session_id", call.getSessionId());
+        findings.text("user_hash", call.getUserHash());
+    }
+
+    private static void checkUsage(Findings findings, Usage usage) {
+        findings.present("usage", usage);
+        if (usage != null) {
+            findings.tokens("usage.input", usage.getInput());
+            findings.tokens("usage.cache_read", usage.getCacheRead());
+            findings.tokens("usage.cache_write_5m", usage.getCacheWrite5m());
+            findings.tokens("usage.cache_write_1h", usage.getCacheWrite1h());
+            findings.tokens("usage.output", usage.getOutput());
+            findings.tokens("usage.reasoning", usage.getReasoning());
+            findings.tokens("usage.audio_input", usage.getAudioInput());
+            findings.tokens("usage.audio_output", usage.getAudioOutput());
+        }
+    }
+
+    private static void checkGuardrails(Findings findings, List<GuardrailVerdict> guardrails) {
+        findings.present("guardrails", guardrails);
+        if (guardrails != null) {
+            findings.count("guardrails", guardrails.size(), MAX_ENTRIES);
+            for (int i = 0; i < Math.min(guardrails.size(), MAX_ENTRIES); i++) {
+                String field = "guardrails[" + i + "]";
+                findings.required(field + ".name", guardrails.get(i).getName(), Findings.MAX_TEXT);
+                findings.text(field + ".verdict", guardrails.get(i).getVerdict());
+            }
+        }
+    }
+
+    private static void checkScores(Findings findings, List<InlineScore> scores) {
+        findings.present("scores", scores);
+        if (scores != null) {
+            findings.count("scores", scores.size(), MAX_ENTRIES);
+            for (int i = 0; i < Math.min(scores.size(), MAX_ENTRIES); i++) {
+                String field = "scores[" + i + "]";
+                InlineScore score = scores.get(i);
+                findings.required(field + ".name", score.getName(), Findings.MAX_TEXT);
+                findings.score(field + ".value", score.getValue());
+                findings.present(field + ".source", score.getSource());
+                findings.text(field + ".evaluator", score.getEvaluator());
+                findings.text(field + ".evaluator_version", score.getEvaluatorVersion());
+            }
+        }
+    }
+
+    private static void checkAttributes(Findings findings, Map<String, String> attributes) {
+        findings.present("attributes", attributes);
+        if (attributes != null) {
+            findings.count("attributes", attributes.size(), MAX_ENTRIES);
+            if (attributes.size() <= MAX_ENTRIES) {
+                attributes.forEach((name, value) -> {
+                    findings.required("attributes key", name, MAX_ATTRIBUTE);
+                    findings.text("attributes." + name, value, MAX_ATTRIBUTE);
+                });
+            }
+        }
+    }
+}
