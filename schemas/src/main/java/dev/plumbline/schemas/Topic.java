@@ -25,7 +25,8 @@ public enum Topic {
     CALLS("plumbline.calls", "call id", Kind.INTAKE, Duration.ofDays(7), LlmCall.getClassSchema()),
     SCORES("plumbline.scores", "call id", Kind.INTAKE, Duration.ofDays(7), CallScore.getClassSchema()),
     CHANGES("plumbline.changes", "change id", Kind.INTAKE, Duration.ofDays(400), ChangeEvent.getClassSchema()),
-    PUBLISHERS("plumbline.publishers", "publisher id", Kind.STATE, Duration.ofDays(7), PublisherReport.getClassSchema()),
+    PUBLISHERS(
+            "plumbline.publishers", "publisher id", Kind.STATE, Duration.ofDays(7), PublisherReport.getClassSchema()),
     ROLLUPS(
             "plumbline.rollups",
             "series, window length and window start",
