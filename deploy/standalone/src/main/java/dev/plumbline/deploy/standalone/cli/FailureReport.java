@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.deploy.standalone.config.ConfigException;
 import dev.plumbline.deploy.standalone.output.CommandException;
 import dev.plumbline.deploy.standalone.output.ExitCode;
+import dev.plumbline.deploy.standalone.output.Format;
 import dev.plumbline.deploy.standalone.process.StartException;
 import dev.plumbline.deploy.standalone.topics.TopicException;
 import java.util.Arrays;
@@ -35,9 +36,13 @@ final class FailureReport implements IParameterExceptionHandler, IExecutionExcep
 
     @Override
     public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
-        boolean json = "json".equals(String.valueOf((Object) parsed.matchedOptionValue("-o", null)))
-                || Boolean.TRUE.equals(parsed.matchedOptionValue("--json", false));
-        if (Boolean.TRUE.equals(parsed.matchedOptionValue("-v", false))) {
+        ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        boolean json =
+                last.matchedOptionValue("-o", Format.table) == Format.json || last.matchedOptionValue("--json", false);
+        if (last.matchedOptionValue("-v", false)) {
             e.printStackTrace(streams.err());
         }
         return report(asCommandException(e), json);
