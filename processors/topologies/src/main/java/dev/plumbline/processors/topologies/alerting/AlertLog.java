@@ -1,0 +1,61 @@
+package dev.plumbline.processors.topologies.alerting;
+
+import dev.plumbline.schemas.records.Alert;
+import dev.plumbline.schemas.serde.RecordEncoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Keeps every transition of every alert in a logged store for queries, and hands new ones on at the commit.
+ *
+ * <p>The key is the id, a zero byte, and the sequence in four bytes: the transitions of an alert lie beside each other.
+ */
+final class AlertLog {
+    private final KeyValueStore<Bytes, byte[]> store;
+    private final RecordEncoder<Alert> encoder;
+    private final List<Alert> fresh = new ArrayList<>();
+
+    AlertLog(KeyValueStore<Bytes, byte[]> store, RecordEncoder<Alert> encoder) {
+        this.store = store;
+        this.encoder = encoder;
+    }
+
+    /** Notes a transition, and gives it the next sequence number of its alert. */
+    void add(Alert alert) {
+        alert.setSequence(nextSequence(alert.getAlertId()));
+        store.put(key(alert.getAlertId(), alert.getSequence()), encoder.encode(alert));
+        fresh.add(alert);
+    }
+
+    /** Hands over the transitions since the last call, in their order. */
+    void drain(Consumer<? super Alert> sink) {
+        fresh.forEach(sink);
+        fresh.clear();
+    }
+
+    private int nextSequence(String id) {
+        int next = 0;
+        try (KeyValueIterator<Bytes, byte[]> before = store.range(key(id, 0), key(id, Integer.MAX_VALUE))) {
+            while (before.hasNext()) {
+                before.next();
+                next++;
+            }
+        }
+        return next;
+    }
+
+    private static Bytes key(String alertId, int sequence) {
+        byte[] id = alertId.getBytes(StandardCharsets.UTF_8);
+        return Bytes.wrap(ByteBuffer.allocate(id.length + 1 + Integer.BYTES)
+                .put(id)
+                .put((byte) 0)
+                .putInt(sequence)
+                .array());
+    }
+}

@@ -1,0 +1,106 @@
+package dev.plumbline.processors.topologies.alerting;
+
+import dev.plumbline.processors.budgets.BudgetPeriod;
+import dev.plumbline.processors.budgets.BudgetRule;
+import dev.plumbline.processors.budgets.BudgetState;
+import dev.plumbline.processors.budgets.BudgetTransition;
+import dev.plumbline.processors.rollups.Aggregate;
+import dev.plumbline.processors.rollups.Grouping;
+import dev.plumbline.processors.rollups.SeriesKey;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Adds spending to budgets as it comes, late spending to the period it belongs to, and closes periods when their last
+ * minute has closed.
+ */
+final class BudgetWatch {
+    private static final long MINUTE_MICROS = 60_000_000L;
+
+    private final List<WatchedBudget> budgets = new ArrayList<>();
+    private final Map<String, BudgetRule> rules = new LinkedHashMap<>();
+    private final KeyValueStore<Bytes, byte[]> store;
+    private final AlertLog alerts;
+    private final Map<BudgetKey, BudgetState> states = new LinkedHashMap<>();
+    private final Map<BudgetKey, BudgetState> changed = new LinkedHashMap<>();
+
+    private record WatchedBudget(BudgetRule rule, Grouping grouping) {
+        boolean watches(SeriesKey series) {
+            return series.grouping().equals(grouping)
+                    && series.asMap().entrySet().containsAll(rule.filter().entrySet());
+        }
+    }
+
+    BudgetWatch(List<BudgetRule> rules, KeyValueStore<Bytes, byte[]> store, AlertLog alerts) {
+        rules.forEach(rule -> {
+            budgets.add(new WatchedBudget(rule, Grouping.parse(String.join(",", rule.grouping()))));
+            this.rules.put(rule.id(), rule);
+        });
+        this.store = store;
+        this.alerts = alerts;
+        restore();
+    }
+
+    private void restore() {
+        try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
+            all.forEachRemaining(entry -> {
+                BudgetKey key = BudgetKey.fromBytes(entry.key.get());
+                if (rules.containsKey(key.ruleId())) {
+                    states.put(key, BudgetState.fromBytes(entry.value));
+                }
+            });
+        }
+    }
+
+    void onMerge(SeriesKey series, long minute, Aggregate part) {
+        if (part.costNanos() == 0 && part.unpricedCalls() == 0) {
+            return;
+        }
+        for (WatchedBudget budget : budgets) {
+            if (budget.watches(series)) {
+                add(budget.rule(), series, minute * MINUTE_MICROS, part);
+            }
+        }
+    }
+
+    private void add(BudgetRule rule, SeriesKey series, long micros, Aggregate part) {
+        BudgetPeriod period = rule.periodOf(micros);
+        BudgetKey key = new BudgetKey(rule.id(), series, period.startMicros());
+        BudgetState state = states.computeIfAbsent(key, unused -> new BudgetState(period));
+        report(rule, key, state.add(rule, part.costNanos(), part.unpricedCalls(), micros));
+        changed.put(key, state);
+    }
+
+    void onCommit(long closedMinute, Consumer<SpecificRecord> sink) {
+        states.forEach((key, state) -> {
+            if (!state.closed() && state.period().endMicros() <= closedMinute * MINUTE_MICROS) {
+                report(rule(key), key, state.close(rule(key)));
+                changed.put(key, state);
+            }
+        });
+        changed.forEach((key, state) -> {
+            store.put(Bytes.wrap(key.toBytes()), state.toBytes());
+            sink.accept(BudgetRecords.state(rule(key), key, state));
+        });
+        changed.clear();
+    }
+
+    private void report(BudgetRule rule, BudgetKey key, List<BudgetTransition> transitions) {
+        transitions.forEach(transition -> alerts.add(BudgetRecords.alert(rule, key, transition)));
+    }
+
+    private BudgetRule rule(BudgetKey key) {
+        BudgetRule rule = rules.get(key.ruleId());
+        if (rule == null) {
+            throw new IllegalStateException("no rule " + key.ruleId());
+        }
+        return rule;
+    }
+}

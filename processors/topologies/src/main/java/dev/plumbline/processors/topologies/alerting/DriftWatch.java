@@ -1,0 +1,92 @@
+package dev.plumbline.processors.topologies.alerting;
+
+import dev.plumbline.processors.drift.DriftTransition;
+import dev.plumbline.processors.rollups.Aggregate;
+import dev.plumbline.processors.rollups.SeriesKey;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Runs drift detectors over closed minutes of event time.
+ *
+ * <p>Scores of a minute wait until it closes, so that within the grace the order of arrival leaves no trace. A score for
+ * a minute that has closed already is taken into the oldest open minute: it updates on arrival.
+ */
+final class DriftWatch {
+    private final Map<String, DriftRule> rules = new LinkedHashMap<>();
+    private final KeyValueStore<Bytes, byte[]> store;
+    private final AlertLog alerts;
+    private final TreeMap<DetectorKey, TrackedScore> tracked = new TreeMap<>();
+    private final Map<DetectorKey, TrackedScore> changed = new LinkedHashMap<>();
+    private long closedMinute;
+
+    DriftWatch(List<DriftRule> rules, KeyValueStore<Bytes, byte[]> store, AlertLog alerts, long closedMinute) {
+        rules.forEach(rule -> this.rules.put(rule.id(), rule));
+        this.store = store;
+        this.alerts = alerts;
+        this.closedMinute = closedMinute;
+        restore();
+    }
+
+    /** Detectors of rules that are no longer configured stay in the store, untouched. */
+    private void restore() {
+        try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
+            all.forEachRemaining(entry -> {
+                DetectorKey key = DetectorKey.fromBytes(entry.key.get());
+                DriftRule rule = rules.get(key.ruleId());
+                if (rule != null) {
+                    tracked.put(key, TrackedScore.fromBytes(entry.value, rule.detector()));
+                }
+            });
+        }
+    }
+
+    void onMerge(SeriesKey series, long minute, Aggregate part) {
+        if (rules.isEmpty() || part.scores().isEmpty()) {
+            return;
+        }
+        for (DriftRule rule : rules.values()) {
+            if (rule.watches(series)) {
+                observe(rule, series, Math.max(minute, closedMinute), part);
+            }
+        }
+    }
+
+    private void observe(DriftRule rule, SeriesKey series, long minute, Aggregate part) {
+        part.scores().forEach((score, distribution) -> {
+            if (rule.watches(score)) {
+                DetectorKey key = new DetectorKey(rule.id(), series, score);
+                TrackedScore scores = tracked.computeIfAbsent(key, unused -> TrackedScore.fresh(rule.detector()));
+                scores.add(minute, distribution);
+                changed.put(key, scores);
+            }
+        });
+    }
+
+    void onCommit(long closedMinute) {
+        this.closedMinute = closedMinute;
+        tracked.forEach((key, scores) -> {
+            if (scores.isDue(closedMinute)) {
+                close(key, scores);
+                changed.put(key, scores);
+            }
+        });
+        changed.forEach((key, scores) -> store.put(Bytes.wrap(key.toBytes()), scores.toBytes()));
+        changed.clear();
+    }
+
+    private void close(DetectorKey key, TrackedScore scores) {
+        DriftRule rule = rules.get(key.ruleId());
+        if (rule == null) {
+            throw new IllegalStateException("no rule " + key.ruleId());
+        }
+        for (DriftTransition transition : scores.close(closedMinute)) {
+            alerts.add(DriftAlert.of(rule, key, transition));
+        }
+    }
+}

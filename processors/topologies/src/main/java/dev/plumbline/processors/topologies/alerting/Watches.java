@@ -1,0 +1,76 @@
+package dev.plumbline.processors.topologies.alerting;
+
+import dev.plumbline.processors.rollups.Aggregate;
+import dev.plumbline.processors.rollups.SeriesKey;
+import dev.plumbline.processors.topologies.rollup.RollupObserver;
+import dev.plumbline.schemas.Topic;
+import dev.plumbline.schemas.records.Alert;
+import dev.plumbline.schemas.registry.SchemaRegistry;
+import dev.plumbline.schemas.serde.RecordEncoder;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.ProcessingContext;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** Watches budgets and drift in one task, with one log of alerts for both. */
+public final class Watches implements RollupObserver {
+    /** Transitions of alerts: id, zero byte and sequence to the alert as on its topic. */
+    public static final String ALERTS = "alerts";
+
+    /** Budget states: {@link BudgetKey} to state. */
+    public static final String BUDGETS = "budgets";
+
+    private static final String DETECTORS = "detectors";
+
+    private final BudgetWatch budgets;
+    private final DriftWatch drift;
+    private final AlertLog alerts;
+
+    private Watches(BudgetWatch budgets, DriftWatch drift, AlertLog alerts) {
+        this.budgets = budgets;
+        this.drift = drift;
+        this.alerts = alerts;
+    }
+
+    /** Watches of the given rules for the tasks of one topology. */
+    public static RollupObserver.Factory factory(Rules rules, SchemaRegistry registry) {
+        Set<StoreBuilder<?>> stores = Set.of(store(ALERTS), store(BUDGETS), store(DETECTORS));
+        return new RollupObserver.Factory() {
+            @Override
+            public Set<StoreBuilder<?>> stores() {
+                return stores;
+            }
+
+            @Override
+            public RollupObserver create(ProcessingContext context, long closedMinute) {
+                AlertLog alerts = new AlertLog(
+                        context.getStateStore(ALERTS), RecordEncoder.of(Topic.ALERTS, Alert.class, registry));
+                return new Watches(
+                        new BudgetWatch(rules.budgets(), context.getStateStore(BUDGETS), alerts),
+                        new DriftWatch(rules.drifts(), context.getStateStore(DETECTORS), alerts, closedMinute),
+                        alerts);
+            }
+        };
+    }
+
+    private static StoreBuilder<?> store(String name) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
+                .withCachingDisabled();
+    }
+
+    @Override
+    public void onMerge(SeriesKey series, long minute, Aggregate part) {
+        budgets.onMerge(series, minute, part);
+        drift.onMerge(series, minute, part);
+    }
+
+    @Override
+    public void onCommit(long closedMinute, Consumer<SpecificRecord> sink) {
+        budgets.onCommit(closedMinute, sink);
+        drift.onCommit(closedMinute);
+        alerts.drain(sink);
+    }
+}

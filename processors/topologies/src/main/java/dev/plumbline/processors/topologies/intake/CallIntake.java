@@ -1,0 +1,69 @@
+package dev.plumbline.processors.topologies.intake;
+
+import dev.plumbline.processors.rollups.CallFacts;
+import dev.plumbline.processors.rollups.partials.Partials;
+import dev.plumbline.schemas.records.LlmCall;
+import dev.plumbline.schemas.serde.DecodeException;
+import dev.plumbline.schemas.serde.RecordDecoder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes in calls: decodes, checks, dedups, prices, and adds to the partial totals. Everything that can refuse a call comes
+ * before the first change of state.
+ */
+final class CallIntake {
+    private final RecordDecoder<LlmCall> decoder;
+    private final EventTime time;
+    private final SeenIds seen;
+    private final CallPricing pricing;
+    private final Partials partials;
+    private final Progress progress;
+    private final CallFacts facts = new CallFacts();
+    private @Nullable LlmCall reused;
+
+    CallIntake(
+            RecordDecoder<LlmCall> decoder,
+            EventTime time,
+            SeenIds seen,
+            CallPricing pricing,
+            Partials partials,
+            Progress progress) {
+        this.decoder = decoder;
+        this.time = time;
+        this.seen = seen;
+        this.pricing = pricing;
+        this.partials = partials;
+        this.progress = progress;
+    }
+
+    Verdict take(Arrival arrival) {
+        LlmCall call;
+        try {
+            call = decoder.decode(arrival.value(), arrival.headers(), reused);
+        } catch (DecodeException e) {
+            return Verdict.unreadable(Fault.of(e));
+        }
+        reused = call;
+        Fault fault = RecordCheck.of(call);
+        fault = fault != null
+                ? fault
+                : time.check("started_at_micros", call.getStartedAtMicros(), arrival.appendMicros());
+        if (fault != null) {
+            return Verdict.refused(call.getTenant(), call.getApp(), fault);
+        }
+        return count(call, arrival);
+    }
+
+    private Verdict count(LlmCall call, Arrival arrival) {
+        long startedAt = time.clamp(call.getStartedAtMicros(), arrival.appendMicros());
+        progress.saw(startedAt, arrival.appendMicros());
+        FactsOfCall.fill(facts, call, startedAt);
+        if (!seen.addCall(call.getTenant(), call.getCallId(), facts.dimensions(), startedAt, arrival.appendMicros())) {
+            return Verdict.duplicate(call.getTenant(), call.getApp());
+        }
+        pricing.price(call, startedAt, facts);
+        partials.addCall(facts);
+        return Verdict.counted(
+                call.getTenant(), call.getApp(), time.isAhead(call.getStartedAtMicros(), arrival.appendMicros()));
+    }
+}

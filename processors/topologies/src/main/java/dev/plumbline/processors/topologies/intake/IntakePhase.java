@@ -1,0 +1,134 @@
+package dev.plumbline.processors.topologies.intake;
+
+import dev.plumbline.processors.dedup.CallIndex;
+import dev.plumbline.processors.dedup.CallIndexConfig;
+import dev.plumbline.processors.dedup.DictionaryLimits;
+import dev.plumbline.processors.dedup.DimensionDictionary;
+import dev.plumbline.processors.pricing.PriceBook;
+import dev.plumbline.processors.rollups.Dimension;
+import dev.plumbline.processors.rollups.partials.PacketTargets;
+import dev.plumbline.processors.rollups.partials.Partials;
+import dev.plumbline.processors.topologies.commit.CommitMarker;
+import dev.plumbline.processors.topologies.commit.HeapStore;
+import dev.plumbline.processors.topologies.commit.TaskSlot;
+import dev.plumbline.schemas.Topic;
+import dev.plumbline.schemas.records.CallScore;
+import dev.plumbline.schemas.records.LlmCall;
+import dev.plumbline.schemas.registry.SchemaRegistry;
+import dev.plumbline.schemas.serde.RecordDecoder;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessorSupplier;
+import org.apache.kafka.streams.processor.api.ProcessingContext;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * The two processors of the first phase and the stores they share: one takes each record in, the other drains the heap at
+ * the commit.
+ */
+public final class IntakePhase {
+    /** Ledger of this partition: {@link dev.plumbline.processors.topologies.ledger.LedgerKey} to count. */
+    public static final String LEDGER = "ledger";
+
+    private static final String HEAP = "intake-heap";
+    private static final String SEEN_CALLS = "seen-calls";
+    private static final String SEEN_SCORES = "seen-scores";
+    private static final String DIMENSIONS = "seen-dimensions";
+
+    private final IntakeSettings settings;
+    private final PriceBook prices;
+    private final SchemaRegistry registry;
+    private final Set<StoreBuilder<?>> stores = Set.of(
+            HeapStore.builder(HEAP, TaskSlot<IntakeTask>::new),
+            blocks(SEEN_CALLS),
+            blocks(SEEN_SCORES),
+            blocks(DIMENSIONS),
+            Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(LEDGER), Serdes.Bytes(), Serdes.Long())
+                    .withCachingDisabled());
+
+    /** One phase for one topology. */
+    public IntakePhase(IntakeSettings settings, PriceBook prices, SchemaRegistry registry) {
+        this.settings = settings;
+        this.prices = prices;
+        this.registry = registry;
+    }
+
+    private static StoreBuilder<?> blocks(String name) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.Integer(), Serdes.ByteArray())
+                .withCachingDisabled();
+    }
+
+    /** Takes records of the intake topics; answers markers and dead letters. */
+    public FixedKeyProcessorSupplier<String, byte[], Object> taking() {
+        return new FixedKeyProcessorSupplier<>() {
+            @Override
+            public FixedKeyProcessor<String, byte[], Object> get() {
+                return new IntakeProcessor(IntakePhase.this);
+            }
+
+            @Override
+            public Set<StoreBuilder<?>> stores() {
+                return stores;
+            }
+        };
+    }
+
+    /** Takes markers at the commit; answers packets under the number of their target partition. */
+    public ProcessorSupplier<String, CommitMarker, String, byte[]> draining(int partitions) {
+        PacketTargets targets = new PacketTargets(partitions, PacketTargets.DEFAULT_MAX_PACKET_BYTES, true);
+        return new ProcessorSupplier<>() {
+            @Override
+            public Processor<String, CommitMarker, String, byte[]> get() {
+                return new IntakeDrainProcessor(IntakePhase.this, targets);
+            }
+
+            @Override
+            public Set<StoreBuilder<?>> stores() {
+                return stores;
+            }
+        };
+    }
+
+    HeapStore<TaskSlot<IntakeTask>> heap(ProcessingContext context) {
+        return context.getStateStore(HEAP);
+    }
+
+    IntakeTask task(ProcessingContext context) {
+        return heap(context).content().get(() -> create(context));
+    }
+
+    private IntakeTask create(ProcessingContext context) {
+        Partials partials = new Partials(settings.groupings(), settings.cardinality());
+        Progress progress = new Progress(context.taskId().partition());
+        EventTime time = new EventTime(settings.limits());
+        SeenIds seen = seenIds(context);
+        return new IntakeTask(
+                settings.limits(),
+                new CallIntake(
+                        RecordDecoder.of(Topic.CALLS, LlmCall.class, registry),
+                        time,
+                        seen,
+                        new CallPricing(prices),
+                        partials,
+                        progress),
+                new ScoreIntake(RecordDecoder.of(Topic.SCORES, CallScore.class, registry), time, seen, partials),
+                partials,
+                progress,
+                seen,
+                context.getStateStore(LEDGER));
+    }
+
+    private SeenIds seenIds(ProcessingContext context) {
+        CallIndexConfig config = CallIndexConfig.withDefaults(settings.salt()).withWindow(settings.dedupWindow());
+        return new SeenIds(
+                CallIndex.open(config, new StoredBlocks(context.getStateStore(SEEN_CALLS))),
+                CallIndex.open(config, new StoredBlocks(context.getStateStore(SEEN_SCORES))),
+                DimensionDictionary.open(
+                        DictionaryLimits.withDefaults(Dimension.COUNT, settings.dedupWindow()),
+                        new StoredBlocks(context.getStateStore(DIMENSIONS))));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.plumbline.processors.topologies.intake;
+
+import dev.plumbline.processors.topologies.commit.CommitMarker;
+import dev.plumbline.processors.topologies.commit.HeapStore;
+import dev.plumbline.processors.topologies.commit.TaskSlot;
+import dev.plumbline.schemas.Topic;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
+import org.apache.kafka.streams.processor.api.FixedKeyRecord;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+
+/**
+ * Takes each record of the intake topics. Forwards a {@link CommitMarker} when the heap has something to drain, and a
+ * {@link dev.plumbline.schemas.records.DeadLetter} for each record that cannot be used.
+ */
+final class IntakeProcessor extends ContextualFixedKeyProcessor<String, byte[], Object> {
+    private static final byte[] NO_VALUE = {};
+
+    private final IntakePhase phase;
+    private HeapStore<TaskSlot<IntakeTask>> heap;
+    private IntakeTask task;
+
+    @SuppressWarnings("NullAway.Init") // set in init, which Kafka Streams calls first
+    IntakeProcessor(IntakePhase phase) {
+        this.phase = phase;
+    }
+
+    @Override
+    public void init(FixedKeyProcessorContext<String, Object> context) {
+        super.init(context);
+        heap = phase.heap(context);
+        task = phase.task(context);
+    }
+
+    @Override
+    public void process(FixedKeyRecord<String, byte[]> record) {
+        task.take(arrival(record), letter -> context().forward(record.withValue(letter)));
+        CommitMarker marker = heap.markPending();
+        if (marker != null) {
+            context().forward(record.withValue(marker));
+        }
+    }
+
+    private Arrival arrival(FixedKeyRecord<String, byte[]> record) {
+        RecordMetadata origin = context()
+                .recordMetadata()
+                .orElseThrow(() -> new IllegalStateException("a record of an intake topic has no metadata"));
+        byte[] value = record.value();
+        return new Arrival(
+                origin.topic(),
+                origin.partition(),
+                origin.offset(),
+                record.timestamp() * 1_000,
+                publisher(record.headers().lastHeader(Topic.PUBLISHER_HEADER)),
+                record.headers(),
+                value == null ? NO_VALUE : value);
+    }
+
+    private static String publisher(Header header) {
+        return header == null || header.value() == null ? "" : new String(header.value(), StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.plumbline.processors.topologies.intake;
+
+import java.util.Locale;
+
+/** Why a record was not counted. Each has its own line in the ledger and stands in the dead letter. */
+enum Reason {
+    /** Not the wire format, truncated, or not what its schema says. */
+    MALFORMED,
+    /** The schema id is not in the registry, or is the schema of something else. */
+    UNKNOWN_SCHEMA,
+    /** The value is larger than a record may be. */
+    OVERSIZED,
+    /** A field without which the record cannot be placed is empty. */
+    MISSING_FIELD,
+    /** A token count is below zero. */
+    NEGATIVE_TOKENS,
+    /** A duration is below zero. */
+    NEGATIVE_DURATION,
+    /** A score is NaN or infinite. */
+    SCORE_NOT_FINITE,
+    /** A count, duration, score or name is beyond anything a call can have. */
+    OUT_OF_RANGE,
+    /** The record says that it happened more than an hour after it arrived. */
+    FUTURE,
+    /** The record happened longer ago than is accepted. */
+    LATE,
+    /** A score without scope, for a call that was never seen. */
+    UNMATCHED;
+
+    private final String code = name().toLowerCase(Locale.ROOT);
+
+    /** The code in the ledger and in dead letters, for example {@code unknown_schema}. */
+    String code() {
+        return code;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.plumbline.processors.topologies.intake;
+
+import dev.plumbline.schemas.records.CallScore;
+import dev.plumbline.schemas.records.InlineScore;
+import dev.plumbline.schemas.records.LlmCall;
+import dev.plumbline.schemas.records.ScoreScope;
+import dev.plumbline.schemas.records.Usage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks decoded records field by field. Answers the first fault, or null.
+ *
+ * <p>The upper bounds are far above what any provider allows; they keep sums of a window within a {@code long}.
+ */
+final class RecordCheck {
+    private static final int MAX_ID = 200;
+    private static final int MAX_NAME = 256;
+    private static final int MAX_SCORES = 32;
+    private static final long MAX_TOKENS = 1_000_000_000L;
+    private static final long MAX_DURATION_MICROS = 7L * 24 * 3600 * 1_000_000;
+    private static final int MAX_RETRIES = 1_000_000;
+    private static final double MAX_SCORE = 1e6;
+
+    private RecordCheck() {}
+
+    static @Nullable Fault of(LlmCall call) {
+        Fault fault = identity(call.getCallId(), call.getTenant());
+        fault = fault != null ? fault : required("feature", call.getFeature(), MAX_NAME);
+        fault = fault != null ? fault : names(call);
+        fault = fault != null ? fault : tokens(call.getUsage());
+        fault = fault != null ? fault : duration("duration_micros", call.getDurationMicros());
+        fault = fault != null ? fault : duration("time_to_first_token_micros", call.getTimeToFirstTokenMicros());
+        fault = fault != null ? fault : retries(call.getRetries());
+        fault = fault != null ? fault : reportedCost(call.getReportedCostNanos());
+        return fault != null ? fault : scores(call.getScores());
+    }
+
+    static @Nullable Fault of(CallScore score) {
+        Fault fault = identity(score.getCallId(), score.getTenant());
+        fault = fault != null ? fault : required("score_id", score.getScoreId(), MAX_ID);
+        fault = fault != null ? fault : required("name", score.getName(), MAX_NAME);
+        fault = fault != null ? fault : scope(score.getScope());
+        return fault != null ? fault : finite("value", score.getValue());
+    }
+
+    private static @Nullable Fault identity(String callId, String tenant) {
+        Fault fault = required("call_id", callId, MAX_ID);
+        return fault != null ? fault : required("tenant", tenant, MAX_NAME);
+    }
+
+    private static @Nullable Fault required(String field, String value, int longest) {
+        return value.isEmpty() ? new Fault(Reason.MISSING_FIELD, field + " is empty") : name(field, value, longest);
+    }
+
+    private static @Nullable Fault name(String field, String value, int longest) {
+        return value.length() <= longest
+                ? null
+                : new Fault(
+                        Reason.OUT_OF_RANGE,
+                        field + " has " + value.length() + " characters; at most " + longest + " are allowed");
+    }
+
+    private static @Nullable Fault names(LlmCall call) {
+        Fault fault = name("app", call.getApp(), MAX_NAME);
+        fault = fault != null ? fault : name("environment", call.getEnvironment(), MAX_NAME);
+        fault = fault != null ? fault : name("release", call.getRelease(), MAX_NAME);
+        fault = fault != null ? fault : name("provider", call.getProvider(), MAX_NAME);
+        fault = fault != null ? fault : name("requested_model", call.getRequestedModel(), MAX_NAME);
+        fault = fault != null ? fault : name("served_model", call.getServedModel(), MAX_NAME);
+        fault = fault != null ? fault : name("prompt_name", call.getPromptName(), MAX_NAME);
+        fault = fault != null ? fault : name("prompt_version", call.getPromptVersion(), MAX_NAME);
+        return fault != null ? fault : name("variant", call.getVariant(), MAX_NAME);
+    }
+
+    private static @Nullable Fault scope(@Nullable ScoreScope scope) {
+        return scope == null ? null : required("scope.feature", scope.getFeature(), MAX_NAME);
+    }
+
+    private static @Nullable Fault tokens(Usage usage) {
+        Fault fault = tokens("usage.input", usage.getInput());
+        fault = fault != null ? fault : tokens("usage.cache_read", usage.getCacheRead());
+        fault = fault != null ? fault : tokens("usage.cache_write_5m", usage.getCacheWrite5m());
+        fault = fault != null ? fault : tokens("usage.cache_write_1h", usage.getCacheWrite1h());
+        fault = fault != null ? fault : tokens("usage.output", usage.getOutput());
+        fault = fault != null ? fault : tokens("usage.reasoning", usage.getReasoning());
+        fault = fault != null ? fault : tokens("usage.audio_input", usage.getAudioInput());
+        return fault != null ? fault : tokens("usage.audio_output", usage.getAudioOutput());
+    }
+
+    private static @Nullable Fault tokens(String field, long count) {
+        if (count < 0) {
+            return new Fault(Reason.NEGATIVE_TOKENS, field + " is " + count + "; it must be at least 0");
+        }
+        return count <= MAX_TOKENS
+                ? null
+                : new Fault(Reason.OUT_OF_RANGE, field + " is " + count + "; at most " + MAX_TOKENS);
+    }
+
+    private static @Nullable Fault duration(String field, @Nullable Long micros) {
+        if (micros == null) {
+            return null;
+        }
+        if (micros < 0) {
+            return new Fault(Reason.NEGATIVE_DURATION, field + " is " + micros + "; it must be at least 0");
+        }
+        return micros <= MAX_DURATION_MICROS
+                ? null
+                : new Fault(Reason.OUT_OF_RANGE, field + " is " + micros + "; at most " + MAX_DURATION_MICROS);
+    }
+
+    private static @Nullable Fault retries(int retries) {
+        return retries >= 0 && retries <= MAX_RETRIES
+                ? null
+                : new Fault(Reason.OUT_OF_RANGE, "retries is " + retries + "; 0 to " + MAX_RETRIES + " is allowed");
+    }
+
+    private static @Nullable Fault reportedCost(@Nullable Long nanos) {
+        return nanos == null || (nanos >= 0 && nanos <= 1_000_000_000_000_000L)
+                ? null
+                : new Fault(Reason.OUT_OF_RANGE, "reported_cost_nanos is " + nanos + "; 0 to 1e15 is allowed");
+    }
+
+    private static @Nullable Fault scores(List<InlineScore> scores) {
+        if (scores.size() > MAX_SCORES) {
+            return new Fault(Reason.OUT_OF_RANGE, "scores has " + scores.size() + " entries; at most " + MAX_SCORES);
+        }
+        for (int i = 0; i < scores.size(); i++) {
+            InlineScore score = scores.get(i);
+            Fault fault = required("name", score.getName(), MAX_NAME);
+            fault = fault != null ? fault : finite("value", score.getValue());
+            if (fault != null) {
+                return new Fault(fault.reason(), "scores[" + i + "]." + fault.detail());
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Fault finite(String field, double value) {
+        if (!Double.isFinite(value)) {
+            return new Fault(Reason.SCORE_NOT_FINITE, field + " is " + value);
+        }
+        return Math.abs(value) <= MAX_SCORE
+                ? null
+                : new Fault(Reason.OUT_OF_RANGE, field + " is " + value + "; -1e6 to 1e6 is allowed");
+    }
+}

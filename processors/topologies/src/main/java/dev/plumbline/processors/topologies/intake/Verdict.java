@@ -1,0 +1,38 @@
+package dev.plumbline.processors.topologies.intake;
+
+import dev.plumbline.processors.topologies.ledger.LedgerColumn;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one record.
+ *
+ * @param column its column of the ledger
+ * @param tenant its tenant, empty if it could not be read
+ * @param app its application, empty if it could not be read
+ * @param fault why it was not counted; null if it was, or if it is a duplicate
+ * @param clamped true if it was counted under append time, because its own time was ahead
+ */
+record Verdict(
+        LedgerColumn column,
+        String tenant,
+        String app,
+        @Nullable Fault fault,
+        boolean clamped) {
+
+    static Verdict counted(String tenant, String app, boolean clamped) {
+        return new Verdict(LedgerColumn.COUNTED, tenant, app, null, clamped);
+    }
+
+    static Verdict duplicate(String tenant, String app) {
+        return new Verdict(LedgerColumn.DUPLICATE, tenant, app, null, false);
+    }
+
+    static Verdict refused(String tenant, String app, Fault fault) {
+        LedgerColumn column = fault.reason() == Reason.LATE ? LedgerColumn.LATE : LedgerColumn.QUARANTINED;
+        return new Verdict(column, tenant, app, fault, false);
+    }
+
+    static Verdict unreadable(Fault fault) {
+        return refused("", "", fault);
+    }
+}

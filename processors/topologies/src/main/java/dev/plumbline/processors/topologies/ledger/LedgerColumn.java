@@ -1,0 +1,27 @@
+package dev.plumbline.processors.topologies.ledger;
+
+import java.util.Locale;
+
+/** What became of a record that arrived. */
+public enum LedgerColumn {
+    /** In the totals. */
+    COUNTED,
+    /** Its id had been counted before. */
+    DUPLICATE,
+    /** Older than the accepted lateness; in the dead letters. */
+    LATE,
+    /** Could not be used; in the dead letters with a reason. */
+    QUARANTINED,
+    /** A remark, not a column of the identity: counted, but its event time was ahead and was set to append time. */
+    CLAMPED;
+
+    /** The name in answers and metrics, for example {@code counted}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** True if the column is a term of the ledger identity. */
+    public boolean isTerm() {
+        return this != CLAMPED;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.plumbline.processors.topologies.publishers;
+
+import dev.plumbline.schemas.Topic;
+import dev.plumbline.schemas.records.PublisherReport;
+import dev.plumbline.schemas.registry.SchemaRegistry;
+import dev.plumbline.schemas.serde.DecodeException;
+import dev.plumbline.schemas.serde.RecordDecoder;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Stores each report as it came, under its publisher id. A report that is older than the stored one is passed over. */
+public final class PublisherReports implements ProcessorSupplier<String, byte[], Void, Void> {
+    /** Publisher id to report, as on the topic. */
+    public static final String STORE = "publishers";
+
+    private static final Logger LOG = LoggerFactory.getLogger(PublisherReports.class);
+
+    private final SchemaRegistry registry;
+    private final StoreBuilder<?> store = Stores.keyValueStoreBuilder(
+                    Stores.persistentKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray())
+            .withCachingDisabled();
+
+    /** Reports whose schemas are in the registry. */
+    public PublisherReports(SchemaRegistry registry) {
+        this.registry = registry;
+    }
+
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+        return Set.of(store);
+    }
+
+    @Override
+    public Processor<String, byte[], Void, Void> get() {
+        return new Keeper(RecordDecoder.of(Topic.PUBLISHERS, PublisherReport.class, registry));
+    }
+
+    private static final class Keeper extends ContextualProcessor<String, byte[], Void, Void> {
+        private final RecordDecoder<PublisherReport> decoder;
+        private KeyValueStore<String, byte[]> reports;
+
+        @SuppressWarnings("NullAway.Init") // set in init, which Kafka Streams calls first
+        Keeper(RecordDecoder<PublisherReport> decoder) {
+            this.decoder = decoder;
+        }
+
+        @Override
+        public void init(ProcessorContext<Void, Void> context) {
+            super.init(context);
+            reports = context.getStateStore(STORE);
+        }
+
+        @Override
+        public void process(Record<String, byte[]> record) {
+            if (record.value() == null) {
+                return;
+            }
+            try {
+                PublisherReport report = decoder.decode(record.value(), record.headers(), null);
+                byte[] before = reports.get(report.getPublisherId());
+                if (before == null || decoder.decode(before, null, null).getAsOfMicros() <= report.getAsOfMicros()) {
+                    reports.put(report.getPublisherId(), record.value());
+                }
+            } catch (DecodeException e) {
+                LOG.warn("passed over a publisher report that cannot be read: {}", e.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.plumbline.processors.topologies.rollup;
+
+import dev.plumbline.processors.rollups.Aggregate;
+import dev.plumbline.processors.rollups.Resolution;
+import dev.plumbline.processors.rollups.SeriesKey;
+import dev.plumbline.processors.rollups.packets.PacketHeader;
+import dev.plumbline.processors.rollups.packets.PacketReader;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Merges packets into windows and closes windows, for the series of one task.
+ *
+ * <p>Between commits only the heap changes. {@link #commit} closes what the watermark allows, tells the observer, hands
+ * closed and corrected windows to the sink and writes the stores. A window closes once its end and the grace are behind
+ * the watermark; what comes for it later corrects it.
+ */
+final class RollupEngine {
+    private static final long MINUTE_MICROS = 60_000_000L;
+    private static final byte[] PRESENT = {1};
+
+    private final RollupSettings settings;
+    private final WindowTotals totals;
+    private final OpenWindows open = new OpenWindows();
+    private final Watermarks watermarks;
+    private final KeyValueStore<Bytes, byte[]> series;
+    private final RollupObserver observer;
+    private final Set<SeriesKey> known = new HashSet<>();
+    private final Set<Window> corrected = new LinkedHashSet<>();
+
+    /** Event time before which windows are closed, in microseconds since the epoch. */
+    private long closedUntil;
+
+    RollupEngine(RollupSettings settings, RollupStores.Opened stores, LongFunction<RollupObserver> observers) {
+        this.settings = settings;
+        this.totals = new WindowTotals(stores.windows(), settings.cachedWindows());
+        this.watermarks = new Watermarks(stores.progress(), settings.partitions(), settings.idle());
+        this.series = stores.series();
+        this.closedUntil = closing(watermarks.current());
+        open.restore(stores, closedUntil);
+        this.observer = observers.apply(closedMinute());
+    }
+
+    /** Merges one packet. */
+    void merge(byte[] packet) {
+        PacketReader reader = new PacketReader(packet);
+        PacketHeader header = reader.header();
+        watermarks.observe(header.source(), header.watermarkMicros(), header.appendMicros());
+        while (reader.next()) {
+            merge(reader.series(), reader.epochMinute(), reader.aggregate());
+        }
+    }
+
+    private void merge(SeriesKey key, long minute, Aggregate part) {
+        if (known.add(key)) {
+            series.putIfAbsent(Bytes.wrap(key.toBytes()), PRESENT);
+        }
+        long micros = minute * MINUTE_MICROS;
+        for (Resolution resolution : Resolution.values()) {
+            merge(new Window(key, resolution, resolution.windowStart(micros)), part);
+        }
+        observer.onMerge(key, minute, part);
+    }
+
+    private void merge(Window window, Aggregate part) {
+        if (isForgotten(window)) {
+            return;
+        }
+        boolean first = totals.merge(window, part);
+        if (window.endMicros() <= closedUntil) {
+            corrected.add(window);
+        } else if (first) {
+            open.add(window);
+        }
+    }
+
+    /**
+     * True if the window had left its store by the time at which its calls arrived. In a back-fill of old history most
+     * minutes are, and only hours and days are kept of it.
+     */
+    private boolean isForgotten(Window window) {
+        return window.endMicros() <= watermarks.newestAppend() - settings.retentionMicros(window.resolution());
+    }
+
+    /** Closes, publishes and writes. */
+    void commit(Consumer<SpecificRecord> sink) {
+        corrected.forEach(window -> publish(window, sink));
+        corrected.clear();
+        closedUntil = closing(watermarks.advance());
+        open.closeUntil(closedUntil).forEach(window -> publish(window, sink));
+        observer.onCommit(closedMinute(), sink);
+        totals.flush();
+        watermarks.flush();
+    }
+
+    private long closedMinute() {
+        return Math.floorDiv(closedUntil, MINUTE_MICROS);
+    }
+
+    private long closing(long watermark) {
+        return watermark == Long.MIN_VALUE ? 0 : watermark - settings.graceMicros();
+    }
+
+    private void publish(Window window, Consumer<SpecificRecord> sink) {
+        if (settings.published().contains(window.resolution())) {
+            sink.accept(PublishedRollup.of(window, totals.publish(window), totals.total(window)));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.plumbline.processors.topologies.rollup;
+
+import dev.plumbline.processors.rollups.Resolution;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.ProcessingContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.state.WindowStore;
+
+/** The stores of the second phase. All are logged, none is cached: the heap in front of them is the cache. */
+public final class RollupStores {
+    /** Series that this partition has ever had: series bytes to a constant. */
+    public static final String SERIES = "series";
+
+    /** How far event time has come: intake partition to watermark and append time, -1 to the combined watermark. */
+    public static final String PROGRESS = "progress";
+
+    private RollupStores() {}
+
+    /** Name of the store with windows of one length, for example {@code rollups-minute}: series bytes to total. */
+    public static String windows(Resolution resolution) {
+        return "rollups-" + resolution.name().toLowerCase(Locale.ROOT);
+    }
+
+    static Set<StoreBuilder<?>> builders(RollupSettings settings) {
+        Set<StoreBuilder<?>> builders = new LinkedHashSet<>();
+        for (Resolution resolution : Resolution.values()) {
+            builders.add(windowStore(resolution, Duration.ofMillis(settings.retentionMicros(resolution) / 1_000)));
+        }
+        builders.add(keyValue(SERIES));
+        builders.add(Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(PROGRESS), Serdes.Integer(), Serdes.ByteArray())
+                .withCachingDisabled());
+        return builders;
+    }
+
+    private static StoreBuilder<?> windowStore(Resolution resolution, Duration retention) {
+        return Stores.windowStoreBuilder(
+                        Stores.persistentWindowStore(
+                                windows(resolution), retention, Duration.ofSeconds(resolution.seconds()), false),
+                        Serdes.Bytes(),
+                        Serdes.ByteArray())
+                .withCachingDisabled();
+    }
+
+    private static StoreBuilder<?> keyValue(String name) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
+                .withCachingDisabled();
+    }
+
+    /** The stores as a task has them open. */
+    record Opened(
+            Map<Resolution, WindowStore<Bytes, byte[]>> windows,
+            KeyValueStore<Bytes, byte[]> series,
+            KeyValueStore<Integer, byte[]> progress) {
+
+        static Opened from(ProcessingContext context) {
+            Map<Resolution, WindowStore<Bytes, byte[]>> windows = new EnumMap<>(Resolution.class);
+            for (Resolution resolution : Resolution.values()) {
+                windows.put(resolution, context.getStateStore(RollupStores.windows(resolution)));
+            }
+            return new Opened(windows, context.getStateStore(SERIES), context.getStateStore(PROGRESS));
+        }
+    }
+}

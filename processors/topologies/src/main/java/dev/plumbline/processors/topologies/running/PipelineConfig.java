@@ -1,0 +1,88 @@
+package dev.plumbline.processors.topologies.running;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/**
+ * How the topology runs.
+ *
+ * @param bootstrapServers the brokers
+ * @param applicationId names the consumer group, the internal topics and the transactions
+ * @param stateDir where stores lie; one instance only
+ * @param threads stream threads
+ * @param commitInterval time between commits, and so the freshness of every total
+ * @param replicationFactor of internal topics
+ * @param memoryBytes RocksDB memory of the whole process
+ * @param overrides further Kafka Streams settings, which come last; those that would break exactness are refused
+ */
+public record PipelineConfig(
+        String bootstrapServers,
+        String applicationId,
+        Path stateDir,
+        int threads,
+        Duration commitInterval,
+        int replicationFactor,
+        long memoryBytes,
+        Map<String, String> overrides) {
+    private static final long CACHE_BYTES = 1L << 20;
+
+    /** Checks all values; reports all violations at once. */
+    public PipelineConfig {
+        overrides = Map.copyOf(overrides);
+        List<String> violations = new ArrayList<>();
+        if (threads < 1) {
+            violations.add("threads must be at least 1, was " + threads);
+        }
+        if (commitInterval.toMillis() < 1) {
+            violations.add("commitInterval must be at least 1 ms, was " + commitInterval);
+        }
+        if (replicationFactor < 1) {
+            violations.add("replicationFactor must be at least 1, was " + replicationFactor);
+        }
+        if ("0".equals(overrides.get(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG))) {
+            violations.add(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG
+                    + " must be above 0: the cache holds the commit markers back, and without it every record would be"
+                    + " drained by itself");
+        }
+        if (!violations.isEmpty()) {
+            throw new IllegalArgumentException("pipeline: " + String.join("; ", violations));
+        }
+    }
+
+    /** Two threads, a commit every 200 ms, one replica, 96 MB for RocksDB. */
+    public static PipelineConfig withDefaults(String bootstrapServers, Path stateDir) {
+        return new PipelineConfig(
+                bootstrapServers, "plumbline", stateDir, 2, Duration.ofMillis(200), 1, 96L << 20, Map.of());
+    }
+
+    /** The Kafka Streams settings that follow. */
+    public Properties streams() {
+        Properties settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+        settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
+        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
+        settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replicationFactor);
+        settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+        settings.put(BoundedRocksDb.MEMORY_BYTES, memoryBytes);
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_000);
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 2_000);
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        overrides.forEach(settings::put);
+        return settings;
+    }
+}
