@@ -6,7 +6,8 @@
  * {@link dev.plumbline.ingest.replay.CallSink}. Sources are in the sub-packages: {@code formats} reads files,
  * {@code scenario} makes records up.
  *
- * <p>This package does not know Kafka, does not validate records and does not price them: the sink does.
+ * <p>Only {@link dev.plumbline.ingest.replay.ClientSink} knows the client library, and nothing here knows Kafka. This
+ * package does not validate records and does not price them.
  */
 @NullMarked
 package dev.plumbline.ingest.replay;
