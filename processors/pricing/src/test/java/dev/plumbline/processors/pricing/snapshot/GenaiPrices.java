@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -51,7 +52,7 @@ final class GenaiPrices {
     }
 
     private static void read(String provider, JsonNode model, List<Draft> drafts) {
-        Draft draft = new Draft(provider, model.get("id").asText().toLowerCase(java.util.Locale.ROOT));
+        Draft draft = new Draft(provider, model.get("id").asText().toLowerCase(Locale.ROOT));
         addPatterns(model.get("match"), draft);
         JsonNode prices = model.get("prices");
         Instant start = null;
@@ -131,6 +132,7 @@ final class GenaiPrices {
                 dollars = tier.get("price").decimalValue();
             }
         }
-        return dollars.movePointRight(6).longValueExact();
+        BigDecimal picos = dollars.movePointRight(6);
+        return picos.stripTrailingZeros().scale() > 0 ? TokenPrices.UNKNOWN : picos.longValueExact();
     }
 }

@@ -3,28 +3,24 @@ package dev.plumbline.processors.pricing.snapshot;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.plumbline.processors.pricing.catalog.Bucket;
 import dev.plumbline.processors.pricing.catalog.ModelPattern;
 import dev.plumbline.processors.pricing.catalog.ModelRule;
 import dev.plumbline.processors.pricing.catalog.PriceLine;
 import dev.plumbline.processors.pricing.catalog.PriceList;
 import dev.plumbline.processors.pricing.catalog.PriceListReader;
 import dev.plumbline.processors.pricing.catalog.PriceListWriter;
-import dev.plumbline.processors.pricing.catalog.ServiceTier;
-import dev.plumbline.processors.pricing.catalog.TokenPrices;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Makes the bundled price list from the two public ones and our own notes on older prices, reproducibly.
@@ -38,7 +34,7 @@ import java.util.Objects;
 public final class SnapshotMaker {
 
     private static final String VERSION = "2026-11-21";
-    private static final String LITELLM = "l";
+    static final String LITELLM = "l";
 
     private static final Comparator<PriceLine.Key> ORDER = Comparator.comparing(PriceLine.Key::provider)
             .thenComparing(PriceLine.Key::model)
@@ -87,10 +83,11 @@ public final class SnapshotMaker {
 
     private void merge(LitellmModel model) {
         Draft draft = matching(model);
-        if (draft == null || (!samePrices(draft, model) && !draft.hasExact(model.id()))) {
+        Optional<PriceLine> same = draft == null ? Optional.empty() : draft.periodLike(model);
+        if (same.isPresent()) {
+            Completion.complete(draft, model, same.get().key().from());
+        } else if (draft == null || !draft.hasExact(model.id())) {
             addOwn(model);
-        } else if (samePrices(draft, model)) {
-            complete(draft, model);
         }
     }
 
@@ -114,69 +111,18 @@ public final class SnapshotMaker {
                 .orElse(0);
     }
 
-    private static boolean samePrices(Draft draft, LitellmModel model) {
-        TokenPrices ours = draft.latestStandard().prices();
-        TokenPrices theirs = model.prices(ServiceTier.STANDARD, 0);
-        return ours.own(Bucket.INPUT) == theirs.own(Bucket.INPUT)
-                && (ours.own(Bucket.OUTPUT) == theirs.own(Bucket.OUTPUT) || ours.own(Bucket.OUTPUT) < 0);
-    }
-
+    /** A model of LiteLLM's alone; if the name is taken by a model with other prices, under a name of its own. */
     private void addOwn(LitellmModel model) {
-        Draft draft = new Draft(model.provider(), model.id());
-        if (drafts.putIfAbsent(model.provider() + "/" + model.id(), draft) != null) {
+        Draft taken = drafts.get(model.provider() + "/" + model.id());
+        ModelPattern exact = new ModelPattern(model.id(), false, false);
+        if (taken != null && taken.periodLike(model).isPresent()) {
+            taken.patterns.add(exact);
             return;
         }
-        draft.patterns.add(new ModelPattern(model.id(), false, false));
-        for (ServiceTier tier : ServiceTier.values()) {
-            if (model.hasTier(tier)) {
-                addTier(draft, model, tier, null);
-            }
-        }
-    }
-
-    /** Adds what genai-prices does not say: service tiers, and buckets without a price. */
-    private static void complete(Draft draft, LitellmModel model) {
-        Instant from = draft.latestStandard().key().from();
-        for (ServiceTier tier : ServiceTier.values()) {
-            if (model.hasTier(tier) && !draft.hasTier(tier)) {
-                addTier(draft, model, tier, from);
-            }
-        }
-        draft.lines.replaceAll((key, line) -> key.tier() == ServiceTier.STANDARD && Objects.equals(key.from(), from)
-                ? withMissingBuckets(line, model)
-                : line);
-    }
-
-    private static PriceLine withMissingBuckets(PriceLine line, LitellmModel model) {
-        long above = line.key().above();
-        boolean known = above == 0 || model.thresholds(ServiceTier.STANDARD).contains(above);
-        TokenPrices theirs = model.prices(ServiceTier.STANDARD, above);
-        Map<Bucket, Long> picos = new EnumMap<>(Bucket.class);
-        boolean added = false;
-        for (Bucket bucket : Bucket.values()) {
-            boolean missing = line.prices().own(bucket) == TokenPrices.ABSENT && theirs.own(bucket) > 0 && known;
-            picos.put(bucket, missing ? theirs.own(bucket) : line.prices().own(bucket));
-            added |= missing;
-        }
-        String source = added && !line.source().contains(LITELLM) ? line.source() + LITELLM : line.source();
-        return new PriceLine(line.key(), TokenPrices.of(picos), source);
-    }
-
-    /** All lengths of a tier. Lengths for which only the standard tier has prices get a line without any. */
-    private static void addTier(Draft draft, LitellmModel model, ServiceTier tier, Instant from) {
-        for (long above : model.thresholds(tier)) {
-            add(draft, tier, from, above, model.prices(tier, above));
-        }
-        if (tier != ServiceTier.STANDARD && model.thresholds(tier).size() == 1) {
-            model.thresholds(ServiceTier.STANDARD).stream()
-                    .filter(above -> above > 0)
-                    .forEach(above -> add(draft, tier, from, above, TokenPrices.of(Map.of())));
-        }
-    }
-
-    private static void add(Draft draft, ServiceTier tier, Instant from, long above, TokenPrices prices) {
-        draft.add(new PriceLine(
-                new PriceLine.Key(draft.provider, draft.model, from, null, tier, above), prices, LITELLM));
+        Draft draft = new Draft(model.provider(), taken == null ? model.id() : model.id() + "#" + LITELLM);
+        draft.patterns.add(exact);
+        Completion.addTiers(draft, model, null);
+        drafts.put(draft.provider + "/" + draft.model, draft);
     }
 
     private PriceList list() {
