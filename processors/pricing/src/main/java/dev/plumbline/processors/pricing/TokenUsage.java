@@ -55,13 +55,12 @@ public record TokenUsage(
 
     /** All prompt tokens, which decide the price tier by input length; the largest long if they exceed it. */
     long inputLength() {
-        long sum = 0;
-        for (long part : new long[] {input, cacheRead, cacheWrite5m, cacheWrite1h, audioInput}) {
-            sum += part;
-            if (sum < 0) {
-                return Long.MAX_VALUE;
-            }
-        }
-        return sum;
+        long text = saturated(saturated(input, cacheRead), saturated(cacheWrite5m, cacheWrite1h));
+        return saturated(text, audioInput);
+    }
+
+    private static long saturated(long a, long b) {
+        long sum = a + b;
+        return sum < 0 ? Long.MAX_VALUE : sum;
     }
 }
