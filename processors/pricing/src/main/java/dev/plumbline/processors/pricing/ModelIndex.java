@@ -57,6 +57,7 @@ final class ModelIndex {
             models.computeIfAbsent(ofModel.get(0).key().provider(), id -> new ProviderModels())
                     .add(own, new ModelPrices(model, list.version(), ofModel));
         });
+        models.values().forEach(ProviderModels::sort);
     }
 
     Resolution find(String provider, String model) {

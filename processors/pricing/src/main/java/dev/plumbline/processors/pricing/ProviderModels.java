@@ -24,6 +24,10 @@ final class ProviderModels {
                 open.add(new Open(pattern, prices));
             }
         }
+    }
+
+    /** To be called once after the last {@link #add}. */
+    void sort() {
         open.sort(Comparator.comparingInt((Open o) -> -o.pattern().text().length())
                 .thenComparing(o -> o.pattern().openStart()));
     }
