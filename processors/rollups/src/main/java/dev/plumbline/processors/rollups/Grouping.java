@@ -73,6 +73,11 @@ public record Grouping(List<Dimension> dimensions) {
         return dimensions.contains(dimension);
     }
 
+    /** The bytes that every {@link SeriesKey#toBytes} of this grouping, and of no other, begins with. */
+    public byte[] seriesPrefix() {
+        return new byte[] {(byte) (mask() >>> 8), (byte) mask()};
+    }
+
     /** One bit a dimension, bit {@code 1 << ordinal}. */
     int mask() {
         int mask = 0;

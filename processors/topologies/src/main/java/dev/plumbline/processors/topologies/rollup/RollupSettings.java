@@ -71,11 +71,16 @@ public record RollupSettings(
         return grace.toNanos() / 1_000;
     }
 
-    long retentionMicros(Resolution resolution) {
+    /** How long windows of one length can be queried. */
+    public Duration retention(Resolution resolution) {
         Duration kept = retention.get(resolution);
         if (kept == null) {
             throw new IllegalStateException("no retention for " + resolution);
         }
-        return kept.toNanos() / 1_000;
+        return kept;
+    }
+
+    long retentionMicros(Resolution resolution) {
+        return retention(resolution).toNanos() / 1_000;
     }
 }

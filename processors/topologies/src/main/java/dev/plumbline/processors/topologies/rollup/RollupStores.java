@@ -1,5 +1,6 @@
 package dev.plumbline.processors.topologies.rollup;
 
+import dev.plumbline.processors.rollups.Aggregate;
 import dev.plumbline.processors.rollups.Resolution;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -28,6 +29,16 @@ public final class RollupStores {
     /** Name of the store with windows of one length, for example {@code rollups-minute}: series bytes to total. */
     public static String windows(Resolution resolution) {
         return "rollups-" + resolution.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The total in a value of a window store. */
+    public static Aggregate totalOf(byte[] value) {
+        return WindowTotal.fromBytes(value).aggregate();
+    }
+
+    /** Key of {@link #PROGRESS} under which the combined watermark and the newest append time stand. */
+    public static int combinedProgress() {
+        return Watermarks.COMBINED;
     }
 
     static Set<StoreBuilder<?>> builders(RollupSettings settings) {

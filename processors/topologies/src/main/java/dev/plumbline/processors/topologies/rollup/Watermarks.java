@@ -14,7 +14,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * sees the same. The watermark never goes back. Persisted, so that it survives a restart.
  */
 final class Watermarks {
-    private static final int WATERMARK_SLOT = -1;
+    /** Key of the combined watermark and the newest append time of any partition. */
+    static final int COMBINED = -1;
 
     private final KeyValueStore<Integer, byte[]> store;
     private final long idleMicros;
@@ -38,7 +39,7 @@ final class Watermarks {
         try (KeyValueIterator<Integer, byte[]> all = store.all()) {
             all.forEachRemaining(entry -> {
                 ByteBuffer in = ByteBuffer.wrap(entry.value);
-                if (entry.key == WATERMARK_SLOT) {
+                if (entry.key == COMBINED) {
                     watermark = in.getLong();
                     newestAppend = in.getLong();
                 } else if (entry.key < watermarks.length) {
@@ -94,7 +95,7 @@ final class Watermarks {
         for (int i = 0; i < watermarks.length; i++) {
             store.put(i, pair(watermarks[i], appends[i]));
         }
-        store.put(WATERMARK_SLOT, pair(watermark, newestAppend));
+        store.put(COMBINED, pair(watermark, newestAppend));
         dirty = false;
     }
 

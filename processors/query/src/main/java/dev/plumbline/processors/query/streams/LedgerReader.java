@@ -1,0 +1,74 @@
+package dev.plumbline.processors.query.streams;
+
+import dev.plumbline.processors.query.state.LedgerLine;
+import dev.plumbline.processors.topologies.intake.IntakePhase;
+import dev.plumbline.processors.topologies.ledger.LedgerKey;
+import dev.plumbline.processors.topologies.publishers.PublisherReports;
+import dev.plumbline.schemas.Topic;
+import dev.plumbline.schemas.records.PublisherReport;
+import dev.plumbline.schemas.registry.SchemaRegistry;
+import dev.plumbline.schemas.serde.RecordDecoder;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+
+/**
+ * Puts the two sides of the ledger together: what arrived, from the intake stores, and what publishers attempted, from
+ * their reports.
+ */
+final class LedgerReader {
+    private static final List<String> STREAMS = List.of("calls", "scores");
+
+    private final Partitions intake;
+    private final Partitions publishers;
+    private final SchemaRegistry registry;
+
+    LedgerReader(Partitions intake, Partitions publishers, SchemaRegistry registry) {
+        this.intake = intake;
+        this.publishers = publishers;
+        this.registry = registry;
+    }
+
+    /** The lines, and the number of intake partitions that answered. */
+    record Lines(List<LedgerLine> lines, int answered) {}
+
+    /** Reads reports first: whatever arrived since then only makes an attempt look finished, never lost. */
+    Lines read() {
+        Map<String, LedgerSides> streams = new TreeMap<>();
+        STREAMS.forEach(stream -> streams.put(stream, new LedgerSides(stream)));
+        readReports(streams);
+        int answered = readArrivals(streams);
+        return new Lines(streams.values().stream().map(LedgerSides::line).toList(), answered);
+    }
+
+    private int readArrivals(Map<String, LedgerSides> streams) {
+        return intake.visit(IntakePhase.LEDGER, QueryableStoreTypes.<Bytes, Long>keyValueStore(), store -> {
+            try (KeyValueIterator<Bytes, Long> all = store.all()) {
+                all.forEachRemaining(entry -> {
+                    LedgerKey key = LedgerKey.fromBytes(entry.key.get());
+                    streams.computeIfAbsent(key.stream(), LedgerSides::new).arrived(key, entry.value);
+                });
+            }
+        });
+    }
+
+    private void readReports(Map<String, LedgerSides> streams) {
+        RecordDecoder<PublisherReport> decoder = RecordDecoder.of(Topic.PUBLISHERS, PublisherReport.class, registry);
+        publishers.visit(PublisherReports.STORE, QueryableStoreTypes.<String, byte[]>keyValueStore(), store -> {
+            try (KeyValueIterator<String, byte[]> all = store.all()) {
+                all.forEachRemaining(entry -> {
+                    PublisherReport report = decoder.decode(entry.value, null, null);
+                    report.getStreams().forEach(counters -> {
+                        LedgerSides sides = streams.get(counters.getStream());
+                        if (sides != null) {
+                            sides.reported(report.getPublisherId(), counters);
+                        }
+                    });
+                });
+            }
+        });
+    }
+}
