@@ -1,6 +1,7 @@
 package dev.plumbline.ingest.replay.formats;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.plumbline.ingest.replay.formats.text.RowFault;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;

@@ -2,6 +2,9 @@ package dev.plumbline.ingest.replay.formats;
 
 import dev.plumbline.ingest.replay.RecordSource;
 import dev.plumbline.ingest.replay.ReplayRecord;
+import dev.plumbline.ingest.replay.formats.text.CsvFile;
+import dev.plumbline.ingest.replay.formats.text.Fields;
+import dev.plumbline.ingest.replay.formats.text.RowFault;
 import dev.plumbline.schemas.records.LlmCall;
 import dev.plumbline.schemas.records.Usage;
 import java.io.IOException;

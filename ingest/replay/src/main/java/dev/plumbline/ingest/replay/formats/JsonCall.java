@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.ingest.replay.formats.text.RowFault;
 import dev.plumbline.schemas.records.LlmCall;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -2,6 +2,8 @@ package dev.plumbline.ingest.replay.formats;
 
 import dev.plumbline.ingest.replay.RecordSource;
 import dev.plumbline.ingest.replay.ReplayRecord;
+import dev.plumbline.ingest.replay.formats.text.LineReader;
+import dev.plumbline.ingest.replay.formats.text.RowFault;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

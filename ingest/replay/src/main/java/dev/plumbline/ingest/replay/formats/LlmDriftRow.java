@@ -1,5 +1,8 @@
 package dev.plumbline.ingest.replay.formats;
 
+import dev.plumbline.ingest.replay.formats.text.CsvFile;
+import dev.plumbline.ingest.replay.formats.text.Fields;
+import dev.plumbline.ingest.replay.formats.text.RowFault;
 import dev.plumbline.schemas.records.InlineScore;
 import dev.plumbline.schemas.records.LlmCall;
 import dev.plumbline.schemas.records.ScoreSource;

@@ -43,7 +43,7 @@ final class CallWriter {
     LlmCall write(long at, boolean extra) {
         Feature feature = extra ? Plot.RUNAWAY_FEATURE : FEATURES[dice.pick(FEATURE_SHARES)];
         Tenant tenant = extra ? Plot.RUNAWAY_TENANT : TENANTS[dice.pick(TENANT_SHARES)];
-        ModelChoice model = feature.pickModel(dice);
+        ModelChoice model = extra ? Plot.RUNAWAY_MODEL : feature.pickModel(dice);
         LlmCall call = new LlmCall();
         identify(call, at, feature, tenant);
         name(call, at, model);
@@ -52,7 +52,7 @@ final class CallWriter {
         call.setErrorType(ending.errorType());
         call.setUsage(new Usage(0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L));
         if (ending.answered()) {
-            answer(call, feature, tenant, model);
+            answer(call, feature, model, extra ? Plot.RUNAWAY_INPUT : 1);
         } else {
             fail(call, ending);
         }
@@ -88,10 +88,9 @@ final class CallWriter {
         call.setServiceTier("");
     }
 
-    private void answer(LlmCall call, Feature feature, Tenant tenant, ModelChoice model) {
+    private void answer(LlmCall call, Feature feature, ModelChoice model, double more) {
         long at = call.getStartedAtMicros();
         double longer = plot.worsePrompt(feature, at) ? Plot.WORSE_PROMPT_OUTPUT : 1;
-        double more = plot.runaway(feature, tenant, at) ? Plot.RUNAWAY_INPUT : 1;
         long input = TokenShape.INPUT.draw(dice, feature.inputScale() * more);
         long output = TokenShape.OUTPUT.draw(dice, feature.outputScale() * longer);
         spread(call.getUsage(), input, model);

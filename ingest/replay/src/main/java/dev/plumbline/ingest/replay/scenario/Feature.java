@@ -101,6 +101,11 @@ enum Feature {
         return label;
     }
 
+    /** The model that most calls use. */
+    ModelChoice mainModel() {
+        return models.get(0);
+    }
+
     ModelChoice pickModel(Dice dice) {
         return models.get(dice.pick(cumulative));
     }

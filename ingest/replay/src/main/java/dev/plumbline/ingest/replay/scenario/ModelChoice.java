@@ -22,6 +22,10 @@ record ModelChoice(
         return new ModelChoice("openai", requested, served, fingerprint, pacing, share, cacheShare);
     }
 
+    ModelChoice uncached() {
+        return new ModelChoice(provider, requested, served, fingerprint, pacing, share, 0);
+    }
+
     /** Whether the provider bills the first use of a cached prefix as a write. */
     boolean billsCacheWrites() {
         return provider.equals("anthropic");

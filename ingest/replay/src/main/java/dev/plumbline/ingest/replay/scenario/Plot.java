@@ -14,8 +14,12 @@ final class Plot {
     static final Feature RUNAWAY_FEATURE = Feature.DOC_SUMMARY;
     static final Tenant RUNAWAY_TENANT = Tenant.INITECH;
     static final double RUNAWAY_CALLS = 6;
+
     /** A loop sends its own growing history along. */
-    static final double RUNAWAY_INPUT = 3;
+    static final double RUNAWAY_INPUT = 4;
+
+    /** The loop uses the large model, and a history that grows is in no cache. */
+    static final ModelChoice RUNAWAY_MODEL = RUNAWAY_FEATURE.mainModel().uncached();
 
     private final long promptMicros;
     private final long modelMicros;
@@ -43,10 +47,6 @@ final class Plot {
         return model.served().equals(Names.OLD_GPT_4) && at >= modelMicros;
     }
 
-    boolean runaway(Feature feature, Tenant tenant, long at) {
-        return feature == RUNAWAY_FEATURE && tenant == RUNAWAY_TENANT && at >= runawayMicros;
-    }
-
     List<PlantedEvent> events() {
         return List.of(
                 new PlantedEvent(
@@ -70,7 +70,8 @@ final class Plot {
                         RUNAWAY_TENANT.label(),
                         "spend",
                         instant(runawayMicros),
-                        "initech calls doc-summary six times as often, with three times the input"));
+                        "initech calls doc-summary six times as often; the added calls have four times the input and all go to"
+                                + " the large model"));
     }
 
     private static Instant instant(long micros) {

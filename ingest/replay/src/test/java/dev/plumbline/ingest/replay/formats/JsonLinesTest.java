@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.ingest.replay.RecordSource;
 import dev.plumbline.ingest.replay.ReplayRecord;
+import dev.plumbline.ingest.replay.formats.text.LineReader;
 import dev.plumbline.schemas.records.LlmCall;
 import dev.plumbline.schemas.records.Outcome;
 import dev.plumbline.schemas.records.ScoreSource;

@@ -1,4 +1,4 @@
-package dev.plumbline.ingest.replay.formats;
+package dev.plumbline.ingest.replay.formats.text;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -12,20 +12,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The header must have all the columns asked for, in any order; others are ignored.
  */
-final class CsvFile implements Closeable {
+public final class CsvFile implements Closeable {
     /**
      * One row: the values of the columns asked for, in the order in which they were asked for, or a fault.
      *
      * @param fault empty if the values are good
      */
-    record Row(long line, List<String> values, String fault) {}
+    public record Row(long line, List<String> values, String fault) {}
 
     private final LineReader lines;
     private final int width;
     private final int[] positions;
 
     /** @throws IOException if the file cannot be read or its header lacks a column */
-    CsvFile(Path file, List<String> columns) throws IOException {
+    public CsvFile(Path file, List<String> columns) throws IOException {
         this.lines = new LineReader(file);
         try {
             List<String> header = header(file);
@@ -45,7 +45,7 @@ final class CsvFile implements Closeable {
 
     /** The next row that is not blank, or null at the end. */
     @Nullable
-    Row next() throws IOException {
+    public Row next() throws IOException {
         for (LineReader.Line line = lines.next(); line != null; line = lines.next()) {
             if (!line.fault().isEmpty()) {
                 return new Row(line.number(), List.of(), line.fault());

@@ -1,14 +1,16 @@
-package dev.plumbline.ingest.replay.formats;
+package dev.plumbline.ingest.replay.formats.text;
 
 /** A row that cannot be read; the message says which field and why. Carries no stack trace: it is an answer. */
-final class RowFault extends Exception {
+public final class RowFault extends Exception {
     private static final long serialVersionUID = 1L;
 
-    RowFault(String reason) {
+    /** A fault for this reason. */
+    public RowFault(String reason) {
         super(reason, null, false, false);
     }
 
-    String reason() {
+    /** Which field is wrong, and why. */
+    public String reason() {
         return String.valueOf(getMessage());
     }
 }

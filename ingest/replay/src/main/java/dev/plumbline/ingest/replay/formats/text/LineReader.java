@@ -1,4 +1,4 @@
-package dev.plumbline.ingest.replay.formats;
+package dev.plumbline.ingest.replay.formats.text;
 
 import java.io.BufferedInputStream;
 import java.io.Closeable;
@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Reads UTF-8 lines of bounded length and numbers them from 1. A line that is too long or not UTF-8 is reported with a
  * fault and costs no more memory than the bound. Ends of line are LF or CRLF; a byte order mark is dropped.
  */
-final class LineReader implements Closeable {
+public final class LineReader implements Closeable {
     /** Longest line that is kept, in bytes. */
-    static final int MAX_LINE_BYTES = 1 << 20;
+    public static final int MAX_LINE_BYTES = 1 << 20;
 
     /**
      * One line: its text, or what is wrong with it.
@@ -26,20 +26,21 @@ final class LineReader implements Closeable {
      * @param text the line without its end; empty if there is a fault
      * @param fault empty if the text is good
      */
-    record Line(long number, String text, String fault) {}
+    public record Line(long number, String text, String fault) {}
 
     private final InputStream in;
     private byte[] buffer = new byte[512];
     private int length;
     private long number;
 
-    LineReader(Path file) throws IOException {
+    /** @throws IOException if the file cannot be opened */
+    public LineReader(Path file) throws IOException {
         this.in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
     }
 
     /** The next line, or null at the end of the file. */
     @Nullable
-    Line next() throws IOException {
+    public Line next() throws IOException {
         int b = in.read();
         if (b < 0) {
             return null;

@@ -1,17 +1,17 @@
-package dev.plumbline.ingest.replay.formats;
+package dev.plumbline.ingest.replay.formats.text;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Reads numbers from CSV fields, or says what is wrong with them. */
-final class Fields {
+public final class Fields {
     private static final int MAX_DIGITS = 40;
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private Fields() {}
 
     /** A whole number that is not negative. */
-    static long count(String name, String text) throws RowFault {
+    public static long count(String name, String text) throws RowFault {
         if (!text.matches("[0-9]{1,18}")) {
             throw new RowFault(name + " is not a whole number: \"" + shown(text) + "\"");
         }
@@ -19,7 +19,7 @@ final class Fields {
     }
 
     /** A decimal number, exactly as written. */
-    static BigDecimal decimal(String name, String text) throws RowFault {
+    public static BigDecimal decimal(String name, String text) throws RowFault {
         try {
             if (text.length() <= MAX_DIGITS) {
                 BigDecimal value = new BigDecimal(text);
@@ -34,7 +34,7 @@ final class Fields {
     }
 
     /** A decimal number times 10 to the {@code power}, rounded half to even, not negative. */
-    static long scaled(String name, String text, int power) throws RowFault {
+    public static long scaled(String name, String text, int power) throws RowFault {
         BigDecimal value = decimal(name, text).scaleByPowerOfTen(power).setScale(0, RoundingMode.HALF_EVEN);
         if (value.signum() < 0 || value.compareTo(LARGEST) > 0) {
             throw new RowFault(name + " is out of range: \"" + shown(text) + "\"");
