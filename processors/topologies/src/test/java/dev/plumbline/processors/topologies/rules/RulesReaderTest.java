@@ -1,0 +1,66 @@
+package dev.plumbline.processors.topologies.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.plumbline.processors.budgets.BudgetCalendar;
+import dev.plumbline.processors.drift.scores.Direction;
+import dev.plumbline.processors.topologies.alerting.Rules;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+
+class RulesReaderTest {
+
+    @Test
+    void shouldReadEveryField() {
+        Rules rules = RulesReader.parse("""
+                budgets:
+                  - {id: month, group_by: [tenant], filter: {tenant: acme}, limit_usd: 0.25, period: day,
+                     zone: Europe/Berlin, thresholds: [90]}
+                drift:
+                  - {id: quality, group_by: [feature, requested_model], scores: [correctness], scale: [1, 5],
+                     direction: drop, arl_days: 100, warm_up: {samples: 50, days: 0}, severity: critical}
+                """);
+        assertThat(rules.budgets()).singleElement().satisfies(rule -> {
+            assertThat(rule.limitNanos()).isEqualTo(250_000_000L);
+            assertThat(rule.calendar()).isEqualTo(BudgetCalendar.DAY);
+            assertThat(rule.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+            assertThat(rule.thresholds()).containsExactly(90);
+            assertThat(rule.filter()).containsEntry("tenant", "acme");
+        });
+        assertThat(rules.drifts()).singleElement().satisfies(rule -> {
+            assertThat(rule.detector().directions()).containsExactly(Direction.DROP);
+            assertThat(rule.detector().arlDays()).isEqualTo(100);
+            assertThat(rule.detector().warmUp().minSamples()).isEqualTo(50);
+            assertThat(rule.detector().warmUp().minDays()).isZero();
+            assertThat(rule.detector().scale().lowMillionths()).isEqualTo(1_000_000);
+        });
+    }
+
+    @Test
+    void shouldReportEveryMistakeWithItsPlace() {
+        RulesException refused = catchThrowableOfType(RulesException.class, () -> RulesReader.parse("""
+                        budgets:
+                          - {id: a, group_by: [tenant], limit_usd: plenty, zone: Mars}
+                          - {group_by: [colour], limit_usd: 5}
+                        drift:
+                          - {id: b, group_by: [feature], direction: sideways, warmup: {}}
+                        alarms: []
+                        """));
+        assertThat(refused.violations())
+                .hasSize(7)
+                .anySatisfy(text -> assertThat(text).startsWith("budgets[0].limit_usd: must be dollars"))
+                .anySatisfy(text -> assertThat(text).startsWith("budgets[0].zone: must be a time zone"))
+                .anySatisfy(text -> assertThat(text).startsWith("budgets[1].id: is missing"))
+                .anySatisfy(text -> assertThat(text).startsWith("budgets[1].group_by:"))
+                .anySatisfy(
+                        text -> assertThat(text).startsWith("drift[0].direction: must be one of [both, drop, rise]"))
+                .anySatisfy(text -> assertThat(text).startsWith("drift[0].warmup: is not known here"))
+                .anySatisfy(text -> assertThat(text).startsWith("alarms: is not known here"));
+    }
+
+    @Test
+    void shouldReadAnEmptyFileAsNoRules() {
+        assertThat(RulesReader.parse("")).isEqualTo(Rules.NONE);
+    }
+}
