@@ -114,23 +114,35 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
         return registered(transport.send("GET", "/subjects/" + encoded(subject) + "/versions/latest", null));
     }
 
+    /** Names the version to be held against, since servers differ in what they do if none is named. */
     @Override
     public List<String> incompatibilities(String subject, Schema candidate) {
-        String path = "/compatibility/subjects/" + encoded(subject) + "/versions?verbose=true";
-        JsonNode answer = transport.send("POST", path, schemaBody(candidate.toString()));
-        if (answer.path("is_compatible").asBoolean()) {
-            return List.of();
+        String version = compatibility(subject).transitive() ? "" : "/latest";
+        String path = "/compatibility/subjects/" + encoded(subject) + "/versions" + version + "?verbose=true";
+        try {
+            return reasons(transport.send("POST", path, schemaBody(candidate.toString())));
+        } catch (SchemaRegistryException e) {
+            if (e.isNotFound()) {
+                return List.of();
+            }
+            throw e;
         }
-        List<String> reasons = new ArrayList<>();
-        answer.path("messages").forEach(message -> reasons.add(message.asText()));
-        return reasons.isEmpty() ? List.of("The registry gives no reason") : List.copyOf(reasons);
     }
 
+    /** Some servers answer for a subject that they do not know with the level of all, others that it is unknown. */
     @Override
     public CompatibilityLevel compatibility(@Nullable String subject) {
         String path = scoped("/config", subject) + (subject == null ? "" : "?defaultToGlobal=true");
-        return CompatibilityLevel.valueOf(
-                transport.send("GET", path, null).path("compatibilityLevel").asText());
+        try {
+            String level =
+                    transport.send("GET", path, null).path("compatibilityLevel").asText();
+            return CompatibilityLevel.valueOf(level);
+        } catch (SchemaRegistryException e) {
+            if (subject == null || e.status() != 404) {
+                throw e;
+            }
+            return compatibility(null);
+        }
     }
 
     @Override
@@ -165,6 +177,15 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
         forget(subject);
         String path = "/subjects/" + encoded(subject) + "/versions/" + version + "?permanent=" + permanent;
         transport.send("DELETE", path, null);
+    }
+
+    private static List<String> reasons(JsonNode answer) {
+        if (answer.path("is_compatible").asBoolean()) {
+            return List.of();
+        }
+        List<String> reasons = new ArrayList<>();
+        answer.path("messages").forEach(message -> reasons.add(message.asText()));
+        return reasons.isEmpty() ? List.of("The registry gives no reason") : List.copyOf(reasons);
     }
 
     private void forget(String subject) {

@@ -3,6 +3,7 @@ package dev.plumbline.schemas.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.Set;
 import java.util.UUID;
@@ -198,6 +199,11 @@ public abstract class RegistryContract {
     }
 
     @Test
+    void shouldFindNothingIncompatibleWithAnEmptySubject() {
+        assertThat(registry().incompatibilities(subject, schema(CALL))).isEmpty();
+    }
+
+    @Test
     void shouldPreferTheLevelOfTheSubject() {
         registry().register(subject, schema(CALL), false);
         assertThat(registry().compatibility(subject)).isEqualTo(CompatibilityLevel.BACKWARD);
@@ -210,6 +216,7 @@ public abstract class RegistryContract {
 
     @Test
     void shouldNotTellSchemasApartByTheOrderOfAttributesWhenNormalizing() {
+        assumeThat(normalizesOrder()).as("the server sorts attributes").isTrue();
         int id = registry().register(subject, attributes("a", "b"), true);
 
         assertThat(registry().register(subject, attributes("b", "a"), true)).isEqualTo(id);
@@ -255,6 +262,11 @@ public abstract class RegistryContract {
 
         assertThat(ids).hasSize(1);
         assertThat(registry().versions(subject)).containsExactly(1);
+    }
+
+    /** False for a server whose normal form keeps attributes that Avro does not know in their order. */
+    protected boolean normalizesOrder() {
+        return true;
     }
 
     /** A record with these fields, of a name that no other test has. */

@@ -18,6 +18,13 @@ public final class EmbeddedSchemaRegistry implements AutoCloseable {
 
     private static final int THREADS = 4;
 
+    static {
+        // The JDK's server writes head and body apart, and waits 40 ms for an acknowledgement between them unless told
+        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+            System.setProperty("sun.net.httpserver.nodelay", "true");
+        }
+    }
+
     private final HttpServer server;
     private final ExecutorService threads;
     private final Journal journal;
