@@ -113,6 +113,11 @@ public final class PlumblineClient implements AutoCloseable {
         return publisherId;
     }
 
+    /** False while Kafka or the registry does not take records, and after the close. Records wait in the buffer. */
+    public boolean isSending() {
+        return outbox.isSending();
+    }
+
     /** What the client has done so far. */
     public ClientStats stats() {
         return new ClientStats(publisherId, outbox.ledger().read(), outbox.bufferedBytes());

@@ -19,7 +19,8 @@ public final class DeliveryLedger {
     /** The tenant under which records are counted once there are too many tenants. */
     public static final String OTHER_TENANTS = "__other__";
 
-    static final int MAX_TENANTS = 1_000;
+    static final int MAX_TENANTS = 500;
+    private static final int MAX_TENANT_LENGTH = 200;
 
     private final Map<RecordStream, Map<String, TenantCounter>> counters = new EnumMap<>(RecordStream.class);
     private final AtomicLong version = new AtomicLong();
@@ -55,7 +56,9 @@ public final class DeliveryLedger {
         return version.get();
     }
 
-    private TenantCounter counter(RecordStream stream, String tenant) {
+    private TenantCounter counter(RecordStream stream, String named) {
+        // A name that is too long to be one would make the report too large to send.
+        String tenant = named.length() > MAX_TENANT_LENGTH ? OTHER_TENANTS : named;
         Map<String, TenantCounter> byTenant = Objects.requireNonNull(counters.get(stream));
         TenantCounter known = byTenant.get(tenant);
         if (known != null) {

@@ -69,6 +69,11 @@ public final class Outbox {
         return ledger;
     }
 
+    /** False while Kafka or the registry does not take records, and after the close. */
+    public boolean isSending() {
+        return !sender.isTroubled() && !queue.isClosed();
+    }
+
     /** Bytes of records that wait or are on their way, by estimate. */
     public long bufferedBytes() {
         return queue.usedBytes();

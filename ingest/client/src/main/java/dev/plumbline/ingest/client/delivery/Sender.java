@@ -35,7 +35,7 @@ final class Sender implements Runnable {
     private final ReportWriter reports;
     private final CloseDeadline closing;
     private final byte[] publisherHeader;
-    private boolean troubled;
+    private volatile boolean troubled;
     private volatile boolean lastReportSent;
 
     Sender(
@@ -51,6 +51,11 @@ final class Sender implements Runnable {
         this.closing = closing;
         this.producers = new ProducerSlot(settings.producers(), settings.producer());
         this.publisherHeader = settings.publisherId().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** True while Kafka or the registry does not take records. */
+    boolean isTroubled() {
+        return troubled;
     }
 
     /** True if the last report was acknowledged. */
