@@ -1,0 +1,42 @@
+package dev.plumbline.ingest.gateway.http;
+
+import io.javalin.http.HttpStatus;
+import java.time.Duration;
+
+/** The request is answered with a problem; thrown from anywhere below a route. */
+final class RefusedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+    private final Duration retryAfter;
+
+    private RefusedException(Problem problem, Duration retryAfter) {
+        super(problem.detail(), null, false, false);
+        this.problem = problem;
+        this.retryAfter = retryAfter;
+    }
+
+    /** Sending the same again does not help. */
+    static RefusedException forGood(HttpStatus status, String detail) {
+        return new RefusedException(Problem.of(status, detail), Duration.ZERO);
+    }
+
+    /** Sending the same again does not help, and these fields are why. */
+    static RefusedException forGood(Problem problem) {
+        return new RefusedException(problem, Duration.ZERO);
+    }
+
+    /** Sending the same again later may help. */
+    static RefusedException forNow(String detail, Duration retryAfter) {
+        return new RefusedException(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, detail), retryAfter);
+    }
+
+    Problem problem() {
+        return problem;
+    }
+
+    /** When to try again; zero if never. */
+    Duration retryAfter() {
+        return retryAfter;
+    }
+}
