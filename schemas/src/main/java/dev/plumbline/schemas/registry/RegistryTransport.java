@@ -56,8 +56,8 @@ final class RegistryTransport {
                 preferred = index;
                 return answer;
             } catch (SchemaRegistryException e) {
-                if (!e.isRetriable()) {
-                    preferred = index;
+                if (!mayRetry(e)) {
+                    preferred = e.isRetriable() ? preferred : index;
                     throw e;
                 }
                 failure = e;
@@ -71,7 +71,7 @@ final class RegistryTransport {
             try {
                 return sendOnce(url, method, path, body);
             } catch (SchemaRegistryException e) {
-                if (!e.isRetriable() || attempt >= config.retry().retries()) {
+                if (!mayRetry(e) || attempt >= config.retry().retries()) {
                     throw e;
                 }
                 Duration wait = config.retry().backoff(attempt, random);
@@ -79,6 +79,11 @@ final class RegistryTransport {
                 pause(wait);
             }
         }
+    }
+
+    /** Who was interrupted is wanted elsewhere. */
+    private static boolean mayRetry(SchemaRegistryException e) {
+        return e.isRetriable() && !Thread.currentThread().isInterrupted();
     }
 
     private JsonNode sendOnce(URI url, String method, String path, @Nullable JsonNode body) {
