@@ -6,6 +6,7 @@ import dev.plumbline.processors.query.http.ProblemRoutes;
 import dev.plumbline.processors.query.http.Protection;
 import dev.plumbline.processors.query.http.ReportRoutes;
 import dev.plumbline.processors.query.http.SeriesRoutes;
+import dev.plumbline.processors.query.pages.PageRoutes;
 import dev.plumbline.processors.query.state.StateReader;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -70,6 +71,7 @@ public final class QueryServer implements AutoCloseable {
         new ReportRoutes(state).register(routes);
         new HealthRoutes(state).register(routes);
         new MetricsRoutes(state, registry).register(routes);
+        new PageRoutes(state, clock).register(routes);
     }
 
     /** The port that is listened on. */

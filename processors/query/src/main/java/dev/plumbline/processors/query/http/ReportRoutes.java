@@ -3,6 +3,7 @@ package dev.plumbline.processors.query.http;
 import dev.plumbline.processors.query.answers.Meta;
 import dev.plumbline.processors.query.reports.AlertDetail;
 import dev.plumbline.processors.query.reports.AlertReport;
+import dev.plumbline.processors.query.reports.Alerts;
 import dev.plumbline.processors.query.reports.BudgetReport;
 import dev.plumbline.processors.query.reports.Budgets;
 import dev.plumbline.processors.query.reports.LedgerReport;
@@ -16,7 +17,6 @@ import dev.plumbline.schemas.records.BudgetState;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -65,13 +65,8 @@ public final class ReportRoutes {
         int limit = parameters.integer("limit", 200, 1, 1_000);
         parameters.throwIfInvalid();
         Reading<List<Alert>> reading = state.alerts();
-        List<AlertReport> reports = reading.value().stream()
-                .map(AlertReport::of)
+        List<AlertReport> reports = Alerts.sorted(reading.value()).stream()
                 .filter(alert -> wanted.isEmpty() || wanted.contains(alert.state()))
-                .sorted(Comparator.comparing(AlertReport::firing)
-                        .thenComparing(AlertReport::firedAt)
-                        .reversed()
-                        .thenComparing(AlertReport::id))
                 .toList();
         Meta meta = Meta.of(reading.completeness()).limited(reports.size(), limit);
         Json.write(

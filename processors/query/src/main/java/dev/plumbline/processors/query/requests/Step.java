@@ -2,7 +2,10 @@ package dev.plumbline.processors.query.requests;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +20,12 @@ public record Step(Duration length) {
     public static final Step TOTAL = new Step(Duration.ZERO);
 
     private static final Duration DAY = Duration.ofDays(1);
+    private static final NavigableMap<Duration, Duration> FITTING = new TreeMap<>(Map.of(
+            Duration.ofHours(2), Duration.ofMinutes(1),
+            Duration.ofHours(12), Duration.ofMinutes(5),
+            Duration.ofHours(30), Duration.ofMinutes(15),
+            Duration.ofDays(7), Duration.ofHours(1),
+            Duration.ofDays(40), Duration.ofHours(6)));
     private static final Pattern TEXT = Pattern.compile("([1-9]\\d{0,3})([mhd])");
 
     /** True for one window over the whole range. */
@@ -43,14 +52,13 @@ public record Step(Duration length) {
         return divides ? Optional.of(new Step(length)) : Optional.empty();
     }
 
-    /** The step that draws a range in about 60 to 300 windows. */
+    /** The step that draws a range in about 60 to 170 windows, or days beyond forty days. */
     static Step fitting(Duration range) {
-        Duration length = range.compareTo(Duration.ofHours(3)) <= 0
-                ? Duration.ofMinutes(1)
-                : range.compareTo(Duration.ofHours(24)) <= 0
-                        ? Duration.ofMinutes(5)
-                        : range.compareTo(Duration.ofDays(10)) <= 0 ? Duration.ofHours(1) : DAY;
-        return new Step(length);
+        return FITTING.entrySet().stream()
+                .filter(entry -> range.compareTo(entry.getKey()) <= 0)
+                .findFirst()
+                .map(entry -> new Step(entry.getValue()))
+                .orElse(new Step(DAY));
     }
 
     /** Start of the window that holds an instant; the instant itself for {@link #TOTAL}. */

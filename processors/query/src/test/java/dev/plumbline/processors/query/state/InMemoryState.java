@@ -50,10 +50,13 @@ public final class InMemoryState implements StateReader {
         for (Grouping grouping : groupings.all()) {
             SeriesKey key = SeriesKey.of(grouping, call.dimensions());
             for (Resolution resolution : Resolution.values()) {
-                long start = resolution.windowStart(call.startedAtMicros());
+                Instant start = Instant.EPOCH.plus(resolution.windowStart(call.startedAtMicros()), ChronoUnit.MICROS);
+                if (start.isBefore(keptFrom(resolution))) {
+                    continue;
+                }
                 windows.get(resolution)
                         .computeIfAbsent(key, k -> new TreeMap<>())
-                        .computeIfAbsent(Instant.EPOCH.plus(start, ChronoUnit.MICROS), k -> new Aggregate())
+                        .computeIfAbsent(start, k -> new Aggregate())
                         .add(call);
             }
         }

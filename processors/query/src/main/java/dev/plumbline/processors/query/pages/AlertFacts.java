@@ -1,0 +1,129 @@
+package dev.plumbline.processors.query.pages;
+
+import dev.plumbline.processors.query.reports.AlertReport;
+import dev.plumbline.processors.query.reports.Amount;
+import dev.plumbline.processors.query.reports.Attributed;
+import dev.plumbline.processors.query.reports.Onset;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What an alert says, in the words that the page and the copied text share. */
+final class AlertFacts {
+    /** Above this share no single change explains the alert. */
+    private static final BigDecimal MOSTLY_UNEXPLAINED = new BigDecimal("0.3");
+
+    private final AlertReport alert;
+    private final Instant now;
+
+    AlertFacts(AlertReport alert, Instant now) {
+        this.alert = alert;
+        this.now = now;
+    }
+
+    /** The five facts, always in the same order. */
+    List<Fact> all() {
+        return List.of(what(), since(), howSure(), cameWith(), touches());
+    }
+
+    /** State as a glyph and a word. */
+    String state() {
+        return switch (alert.state()) {
+            case "firing" -> "■ FIRING";
+            case "pending" -> "▲ PENDING";
+            case "resolved" -> "● RESOLVED";
+            case "corrected" -> "● WITHDRAWN";
+            default -> "? UNKNOWN";
+        };
+    }
+
+    /** Scope as text: values only where they speak for themselves. */
+    String scope() {
+        return alert.scope().isEmpty()
+                ? "everything"
+                : alert.scope().entrySet().stream().map(AlertFacts::element).collect(Collectors.joining(" · "));
+    }
+
+    private static String element(Map.Entry<String, String> entry) {
+        return entry.getKey().equals("feature") ? entry.getValue() : entry.getKey() + " " + entry.getValue();
+    }
+
+    private Fact what() {
+        Amount before = alert.before();
+        Amount after = alert.after();
+        if (before == null) {
+            Amount threshold = alert.threshold();
+            String against = threshold == null ? "" : "threshold " + Numbers.amount(threshold);
+            return new Fact("WHAT", Numbers.amount(after), join(metric(), against));
+        }
+        return new Fact(
+                "WHAT",
+                Numbers.change(before, after),
+                join(metric(), Numbers.amount(before) + " → " + Numbers.amount(after)));
+    }
+
+    /** {@code score:correctness:JUDGE} as {@code correctness (judge)}. */
+    private String metric() {
+        String[] parts = alert.metric().split(":", -1);
+        return parts.length == 3 && parts[0].equals("score")
+                ? parts[1] + " (" + parts[2].toLowerCase(Locale.ROOT) + ")"
+                : alert.metric().replace('_', ' ');
+    }
+
+    private Fact since() {
+        Onset onset = alert.onset();
+        Instant at = onset == null ? alert.firedAt() : onset.at();
+        String end = alert.resolvedAt() == null
+                ? Times.age(at, now) + " ago"
+                : "lasted " + Times.age(at, alert.resolvedAt());
+        return new Fact("SINCE", Times.absolute(at, now) + " UTC", join(interval(onset), end));
+    }
+
+    private String interval(@Nullable Onset onset) {
+        if (onset == null || onset.low() == null || onset.high() == null || onset.level() == null) {
+            return onset == null ? "when it fired" : "estimated";
+        }
+        return Numbers.percent(BigDecimal.valueOf(onset.level())) + ": " + Times.absolute(onset.low(), now) + "–"
+                + Times.absolute(onset.high(), now);
+    }
+
+    private Fact howSure() {
+        AlertReport.Evidence evidence = alert.evidence();
+        String fired = "fired " + Times.absolute(alert.firedAt(), now);
+        if (evidence == null) {
+            return new Fact("HOW SURE", "Counted exactly", fired);
+        }
+        String held = "E " + Numbers.evidence(evidence.e()) + " ≥ " + Numbers.evidence(evidence.threshold());
+        return new Fact("HOW SURE", held, fired);
+    }
+
+    private Fact cameWith() {
+        List<Attributed> parts = alert.attribution();
+        if (parts.isEmpty()) {
+            return new Fact("CAME WITH", "Not attributed", "no change was held against it");
+        }
+        Attributed first = parts.get(0);
+        BigDecimal rest = parts.get(parts.size() - 1).share();
+        if (rest.compareTo(MOSTLY_UNEXPLAINED) > 0) {
+            return new Fact("CAME WITH", "No single change explains it", Numbers.percent(rest) + " unexplained");
+        }
+        return new Fact(
+                "CAME WITH",
+                first.dimension().replace('_', ' ') + " " + first.value(),
+                Numbers.percent(first.share()) + " of the change");
+    }
+
+    private Fact touches() {
+        String before = alert.nBefore() == 0 ? "" : "baseline " + Numbers.count(alert.nBefore());
+        String unit = alert.metric().startsWith("score") ? " scores" : " calls";
+        return new Fact("TOUCHES", Numbers.count(alert.n()) + unit, join(scope(), before));
+    }
+
+    private static String join(String a, String b) {
+        return a.isEmpty() || b.isEmpty() ? a + b : a + ", " + b;
+    }
+}

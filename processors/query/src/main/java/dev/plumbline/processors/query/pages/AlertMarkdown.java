@@ -1,0 +1,50 @@
+package dev.plumbline.processors.query.pages;
+
+import dev.plumbline.processors.query.reports.AlertReport;
+import dev.plumbline.processors.query.reports.Attributed;
+import java.time.Instant;
+
+/** An alert as Markdown, to be pasted into a ticket or a chat. */
+final class AlertMarkdown {
+
+    private AlertMarkdown() {}
+
+    static String of(AlertReport alert, Instant now, String link) {
+        AlertFacts facts = new AlertFacts(alert, now);
+        StringBuilder out = new StringBuilder();
+        out.append("**")
+                .append(facts.state())
+                .append("** ")
+                .append(alert.kind())
+                .append(" · ");
+        out.append(plain(facts.scope())).append(" · ").append(plain(alert.id())).append("\n\n");
+        out.append(plain(alert.summary())).append("\n\n");
+        for (Fact fact : facts.all()) {
+            out.append("- **").append(fact.name()).append("** ").append(plain(fact.value()));
+            out.append(fact.note().isEmpty() ? "" : " (" + plain(fact.note()) + ")")
+                    .append('\n');
+        }
+        for (Attributed part : alert.attribution()) {
+            out.append("  - ")
+                    .append(plain(name(part)))
+                    .append(' ')
+                    .append(Numbers.percent(part.share()))
+                    .append('\n');
+        }
+        out.append("\nTimes are UTC, as of ")
+                .append(now)
+                .append(".\n")
+                .append(link)
+                .append('\n');
+        return out.toString();
+    }
+
+    private static String name(Attributed part) {
+        return (part.dimension().replace('_', ' ') + " " + part.value()).strip();
+    }
+
+    /** Names as they are: what Markdown would read as markup is escaped, and a line stays one line. */
+    private static String plain(String text) {
+        return text.replaceAll("[\\r\\n]+", " ").replaceAll("([\\\\`*_\\[\\]<>#|~])", "\\\\$1");
+    }
+}

@@ -1,0 +1,79 @@
+package dev.plumbline.processors.query.pages;
+
+import dev.plumbline.processors.query.reports.AlertReport;
+import dev.plumbline.processors.query.reports.Alerts;
+import dev.plumbline.processors.query.state.StateReader;
+import dev.plumbline.processors.query.state.StateUnavailableException;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The pages: {@code /}, {@code /alerts}, {@code /alerts/{id}}, {@code /alerts/{id}.txt} and {@code /ledger}. */
+public final class PageRoutes {
+    private final StateReader state;
+    private final InstantSource clock;
+
+    /** Pages over state; ages are told from the clock. */
+    public PageRoutes(StateReader state, InstantSource clock) {
+        this.state = state;
+        this.clock = clock;
+    }
+
+    /** Registers the pages and their files. */
+    public void register(RoutesConfig routes) {
+        new Assets().register(routes);
+        String overview = Page.of("Overview", "overview", Page.fragment("overview"));
+        String ledger = Page.of("Ledger", "ledger", Page.fragment("ledger"));
+        routes.get("/", ctx -> ctx.html(overview));
+        routes.get("/ledger", ctx -> ctx.html(ledger));
+        routes.get("/alerts", orUnavailable(this::list));
+        routes.get("/alerts/{id}.txt", orUnavailable(this::markdown));
+        routes.get("/alerts/{id}", orUnavailable(this::alert));
+    }
+
+    private void list(Context ctx) {
+        List<AlertReport> alerts = Alerts.sorted(state.alerts().value());
+        ctx.html(AlertListPage.html(alerts, clock.instant()));
+    }
+
+    private void alert(Context ctx) {
+        List<AlertReport> transitions = transitions(ctx);
+        if (transitions.isEmpty()) {
+            ctx.status(404).html(MessagePage.html("No such alert", "No alert has the id " + ctx.pathParam("id") + "."));
+        } else {
+            ctx.html(new AlertPage(transitions, clock.instant()).html());
+        }
+    }
+
+    private void markdown(Context ctx) {
+        List<AlertReport> transitions = transitions(ctx);
+        if (transitions.isEmpty()) {
+            ctx.status(404).result("No alert has the id " + ctx.pathParam("id") + ".\n");
+            return;
+        }
+        AlertReport latest = transitions.get(transitions.size() - 1);
+        String link = "http://" + ctx.host() + latest.url();
+        ctx.contentType("text/plain; charset=utf-8").result(AlertMarkdown.of(latest, clock.instant(), link));
+    }
+
+    private List<AlertReport> transitions(Context ctx) {
+        return state.transitions(ctx.pathParam("id")).value().stream()
+                .map(AlertReport::of)
+                .toList();
+    }
+
+    /** A page says in words what the API says as a problem. */
+    private static Handler orUnavailable(Handler page) {
+        return ctx -> {
+            try {
+                page.handle(ctx);
+            } catch (StateUnavailableException e) {
+                long seconds = Math.max(1, e.retryAfter().toSeconds());
+                ctx.status(503).header("Retry-After", Long.toString(seconds));
+                ctx.html(MessagePage.html("Not ready yet", e.reason() + " Reload in " + seconds + " s."));
+            }
+        };
+    }
+}
