@@ -50,33 +50,14 @@ public final class Aggregate {
 
     /** Adds a call with its inline scores. */
     public void add(CallFacts call) {
-        sums[CALLS]++;
-        sums[FIRST_OUTCOME + call.outcome()]++;
-        for (int i = 0; i < TOKEN_BUCKETS; i++) {
-            plus(FIRST_TOKENS + i, call.tokens(i));
-        }
-        addMoney(call);
-        plus(RETRIES, call.retries());
-        plus(BLOCKS, call.guardrailBlocks());
-        if (call.appCacheHit()) {
-            sums[CACHE_HITS]++;
+        int places = call.placeCount();
+        for (int i = 0; i < places; i++) {
+            int place = call.place(i);
+            plus(place, call.amountAt(place));
         }
         addDurations(call.durationMicros(), call.firstTokenMicros());
         for (int i = 0; i < call.scoreCount(); i++) {
             addScore(call.scoreKey(i), call.scoreMicros(i));
-        }
-    }
-
-    private void addMoney(CallFacts call) {
-        if (call.priced()) {
-            sums[PRICED]++;
-            plus(COST, call.costNanos());
-        } else {
-            sums[UNPRICED]++;
-        }
-        if (call.costReported()) {
-            sums[REPORTED]++;
-            plus(REPORTED_COST, call.reportedCostNanos());
         }
     }
 

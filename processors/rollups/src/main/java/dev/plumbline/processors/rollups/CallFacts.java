@@ -12,7 +12,9 @@ public final class CallFacts {
     public static final long UNKNOWN = -1;
 
     private final String[] dimensions = new String[Dimension.COUNT];
-    private final long[] tokens = new long[Aggregate.TOKEN_BUCKETS];
+    private final long[] amounts = new long[Aggregate.SUMS];
+    private final int[] places = new int[Aggregate.SUMS];
+    private int placeCount;
     private ScoreKey[] scoreKeys = new ScoreKey[8];
     private long[] scoreMicros = new long[8];
     private int scoreCount;
@@ -20,13 +22,6 @@ public final class CallFacts {
     private int outcome;
     private long durationMicros;
     private long firstTokenMicros;
-    private boolean priced;
-    private long costNanos;
-    private boolean costReported;
-    private long reportedCostNanos;
-    private boolean appCacheHit;
-    private int retries;
-    private int guardrailBlocks;
 
     public CallFacts() {
         reset();
@@ -35,20 +30,47 @@ public final class CallFacts {
     /** Forgets the previous call: dimensions empty, outcome and counts 0, durations unknown, unpriced, no scores. */
     public CallFacts reset() {
         Arrays.fill(dimensions, "");
-        Arrays.fill(tokens, 0);
+        Arrays.fill(amounts, 0);
+        amounts[Aggregate.CALLS] = 1;
+        amounts[Aggregate.UNPRICED] = 1;
+        outcome = 0;
+        amounts[Aggregate.FIRST_OUTCOME] = 1;
+        placeCount = 0;
         scoreCount = 0;
         startedAtMicros = 0;
-        outcome = 0;
         durationMicros = UNKNOWN;
         firstTokenMicros = UNKNOWN;
-        priced = false;
-        costNanos = 0;
-        costReported = false;
-        reportedCostNanos = 0;
-        appCacheHit = false;
-        retries = 0;
-        guardrailBlocks = 0;
         return this;
+    }
+
+    private CallFacts amount(int place, long amount) {
+        amounts[place] = amount;
+        placeCount = 0;
+        return this;
+    }
+
+    /**
+     * Finds the sums that this call adds something to, once for all aggregates that it is added to.
+     *
+     * @return their number; {@link #place} and {@link #amountAt} give each
+     */
+    int placeCount() {
+        if (placeCount == 0) {
+            for (int i = 0; i < amounts.length; i++) {
+                if (amounts[i] != 0) {
+                    places[placeCount++] = i;
+                }
+            }
+        }
+        return placeCount;
+    }
+
+    int place(int index) {
+        return places[index];
+    }
+
+    long amountAt(int place) {
+        return amounts[place];
     }
 
     public CallFacts dimension(Dimension dimension, String value) {
@@ -64,14 +86,14 @@ public final class CallFacts {
 
     /** Index of the outcome, 0 to {@link Aggregate#OUTCOMES} - 1. */
     public CallFacts outcome(int index) {
+        amounts[Aggregate.FIRST_OUTCOME + outcome] = 0;
         outcome = index;
-        return this;
+        return amount(Aggregate.FIRST_OUTCOME + index, 1);
     }
 
     /** Tokens of one bucket, 0 to {@link Aggregate#TOKEN_BUCKETS} - 1. */
     public CallFacts tokens(int bucket, long count) {
-        tokens[bucket] = count;
-        return this;
+        return amount(Aggregate.FIRST_TOKENS + bucket, count);
     }
 
     /** Duration in microseconds; {@link #UNKNOWN} if not known. */
@@ -88,32 +110,28 @@ public final class CallFacts {
 
     /** Marks the call as priced, at so many nano-dollars. */
     public CallFacts cost(long nanos) {
-        priced = true;
-        costNanos = nanos;
-        return this;
+        amounts[Aggregate.PRICED] = 1;
+        amounts[Aggregate.UNPRICED] = 0;
+        return amount(Aggregate.COST, nanos);
     }
 
     /** What the sender says the call cost, in nano-dollars. */
     public CallFacts reportedCost(long nanos) {
-        costReported = true;
-        reportedCostNanos = nanos;
-        return this;
+        amounts[Aggregate.REPORTED] = 1;
+        return amount(Aggregate.REPORTED_COST, nanos);
     }
 
     public CallFacts appCacheHit(boolean hit) {
-        appCacheHit = hit;
-        return this;
+        return amount(Aggregate.CACHE_HITS, hit ? 1 : 0);
     }
 
     public CallFacts retries(int count) {
-        retries = count;
-        return this;
+        return amount(Aggregate.RETRIES, count);
     }
 
     /** Number of guardrails that stopped or replaced the answer. */
     public CallFacts guardrailBlocks(int count) {
-        guardrailBlocks = count;
-        return this;
+        return amount(Aggregate.BLOCKS, count);
     }
 
     /** Adds a score in millionths. */
@@ -146,7 +164,7 @@ public final class CallFacts {
     }
 
     public long tokens(int bucket) {
-        return tokens[bucket];
+        return amounts[Aggregate.FIRST_TOKENS + bucket];
     }
 
     public long durationMicros() {
@@ -158,31 +176,31 @@ public final class CallFacts {
     }
 
     public boolean priced() {
-        return priced;
+        return amounts[Aggregate.PRICED] != 0;
     }
 
     public long costNanos() {
-        return costNanos;
+        return amounts[Aggregate.COST];
     }
 
     public boolean costReported() {
-        return costReported;
+        return amounts[Aggregate.REPORTED] != 0;
     }
 
     public long reportedCostNanos() {
-        return reportedCostNanos;
+        return amounts[Aggregate.REPORTED_COST];
     }
 
     public boolean appCacheHit() {
-        return appCacheHit;
+        return amounts[Aggregate.CACHE_HITS] != 0;
     }
 
     public int retries() {
-        return retries;
+        return (int) amounts[Aggregate.RETRIES];
     }
 
     public int guardrailBlocks() {
-        return guardrailBlocks;
+        return (int) amounts[Aggregate.BLOCKS];
     }
 
     public int scoreCount() {

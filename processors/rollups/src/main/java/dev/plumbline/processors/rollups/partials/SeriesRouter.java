@@ -44,6 +44,9 @@ final class SeriesRouter {
             clear();
             newestDay = epochDay;
         }
+        if (routes.isFull()) {
+            routes.clear();
+        }
         PartialSeries[] found = routes.find(dimensions);
         return found == null ? resolve(dimensions) : found;
     }
@@ -52,7 +55,7 @@ final class SeriesRouter {
         List<PartialSeries> targets = new ArrayList<>();
         fine.forEach(known -> known.resolve(dimensions, targets));
         PartialSeries[] array = targets.toArray(PartialSeries[]::new);
-        routes.add(dimensions, array);
+        routes.addLast(array);
         return array;
     }
 
