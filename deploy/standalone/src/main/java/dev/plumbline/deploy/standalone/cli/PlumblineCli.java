@@ -1,5 +1,6 @@
 package dev.plumbline.deploy.standalone.cli;
 
+import dev.plumbline.deploy.standalone.pipeline.StreamsPipeline;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -19,12 +20,15 @@ public final class PlumblineCli {
 
     private static CommandLine commandLine(Streams streams) {
         CommandLine root = new CommandLine(new RootCommand())
+                .addSubcommand(new UpCommand(streams, StreamsPipeline::start))
+                .addSubcommand(new ReplayCommand(streams))
                 .addSubcommand(new DoctorCommand(streams))
                 .addSubcommand(new CostCommand(streams))
                 .addSubcommand(new BudgetCommand(streams))
                 .addSubcommand(new AlertsCommand(streams))
                 .addSubcommand(new LedgerCommand(streams))
-                .addSubcommand(new TopicsCommand(streams));
+                .addSubcommand(new TopicsCommand(streams))
+                .addSubcommand(new SettingsCommand(streams));
         FailureReport failures = new FailureReport(streams);
         return root.setOut(new java.io.PrintWriter(streams.out(), true))
                 .setErr(new java.io.PrintWriter(streams.err(), true))

@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Turns text values into typed ones and collects what is wrong; a wrong value is read as the default meanwhile. */
@@ -50,6 +51,10 @@ final class ConfigReader {
             refuse(setting, "'" + text + "' is not a path: " + e.getReason());
             return home;
         }
+    }
+
+    Optional<Path> optionalPath(Setting setting) {
+        return values.get(setting).text().isBlank() ? Optional.empty() : Optional.of(path(setting));
     }
 
     String oneOf(Setting setting, Set<String> choices) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,10 +15,19 @@ import java.util.Set;
  * @param partitions partitions of every topic
  * @param streamThreads threads that process calls
  * @param commitInterval time between commits of the pipeline
+ * @param acceptedAge how long before its arrival a call may have started
+ * @param rulesFile budgets and drift rules, if any
  * @param logLevel least level of the log file
  */
 public record ProcessConfig(
-        Path dataDir, Ports ports, int partitions, int streamThreads, Duration commitInterval, String logLevel) {
+        Path dataDir,
+        Ports ports,
+        int partitions,
+        int streamThreads,
+        Duration commitInterval,
+        Duration acceptedAge,
+        Optional<Path> rulesFile,
+        String logLevel) {
 
     private static final Set<String> LEVELS = new LinkedHashSet<>(List.of("ERROR", "WARN", "INFO", "DEBUG"));
 
@@ -45,6 +55,8 @@ public record ProcessConfig(
                 reader.integer(Setting.TOPIC_PARTITIONS, 1, 1_000),
                 reader.integer(Setting.STREAM_THREADS, 1, 256),
                 Duration.ofMillis(reader.integer(Setting.COMMIT_INTERVAL, 10, 60_000)),
+                Duration.ofHours(reader.integer(Setting.ACCEPTED_AGE, 1, 24 * 400)),
+                reader.optionalPath(Setting.RULES_FILE),
                 reader.oneOf(Setting.LOG_LEVEL, LEVELS));
         reader.throwIfInvalid();
         return config;

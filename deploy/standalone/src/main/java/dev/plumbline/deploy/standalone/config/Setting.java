@@ -14,6 +14,8 @@ public enum Setting {
     TOPIC_PARTITIONS("topics.partitions", "4", "Partitions of every topic; can grow, never shrink"),
     STREAM_THREADS("streams.threads", "2", "Threads that process calls"),
     COMMIT_INTERVAL("streams.commit.interval.ms", "200", "Milliseconds from a call to its place in a total"),
+    ACCEPTED_AGE("intake.accepted.age.hours", "168", "Hours before its arrival that a call may have started"),
+    RULES_FILE("rules.file", "", "YAML file with budgets and drift rules; none if empty"),
     LOG_LEVEL("log.level", "INFO", "Least level of the log file: ERROR, WARN, INFO or DEBUG");
 
     private static final String ENVIRONMENT_PREFIX = "PLUMBLINE_";

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,8 @@ class ProcessConfigTest {
                         4,
                         2,
                         Duration.ofMillis(200),
+                        Duration.ofDays(7),
+                        Optional.empty(),
                         "INFO"));
     }
 
