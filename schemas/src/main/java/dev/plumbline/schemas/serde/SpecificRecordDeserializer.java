@@ -42,8 +42,8 @@ public final class SpecificRecordDeserializer<T extends SpecificRecord> implemen
         this.type = type;
     }
 
-    /** Ready for use with a registry of the caller's, who closes it. */
-    public SpecificRecordDeserializer(Class<T> type, SchemaRegistry registry, RegistrationPolicy policy) {
+    /** Ready for use with a registry of the caller's, who closes it; the type may be null for Plumbline's own topics. */
+    public SpecificRecordDeserializer(@Nullable Class<T> type, SchemaRegistry registry, RegistrationPolicy policy) {
         this.type = type;
         this.registry = registry;
         this.policy = policy;

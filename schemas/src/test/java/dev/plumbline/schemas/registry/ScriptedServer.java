@@ -12,7 +12,7 @@ import java.util.Deque;
 import java.util.List;
 
 /** Gives prepared answers in order, the last one for ever, and keeps what it was asked. */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
 
     private record Answer(int status, String body) {}
 
@@ -21,30 +21,30 @@ final class ScriptedServer implements AutoCloseable {
     private final List<String> requests = new ArrayList<>();
     private final List<String> authorizations = new ArrayList<>();
 
-    ScriptedServer() throws IOException {
+    public ScriptedServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::handle);
         server.start();
     }
 
-    synchronized ScriptedServer answer(int status, String body) {
+    public synchronized ScriptedServer answer(int status, String body) {
         answers.add(new Answer(status, body));
         return this;
     }
 
-    synchronized List<String> requests() {
+    public synchronized List<String> requests() {
         return List.copyOf(requests);
     }
 
-    synchronized List<String> authorizations() {
+    public synchronized List<String> authorizations() {
         return List.copyOf(authorizations);
     }
 
-    String url() {
+    public String url() {
         return "http://" + authority();
     }
 
-    String authority() {
+    public String authority() {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
