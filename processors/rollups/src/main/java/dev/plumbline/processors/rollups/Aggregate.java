@@ -204,7 +204,11 @@ public final class Aggregate {
         return AggregateFormat.read(in);
     }
 
-    /** @throws CorruptRollupException if the bytes are not exactly one aggregate of a known version */
+    /**
+     * Reads an aggregate that fills the array.
+     *
+     * @throws CorruptRollupException if the bytes are not exactly one aggregate of a known version
+     */
     public static Aggregate fromBytes(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         Aggregate aggregate = readFrom(in);

@@ -40,7 +40,11 @@ public final class Groupings {
         coarse = Collections.unmodifiableMap(sources);
     }
 
-    /** @throws IllegalArgumentException if there is none */
+    /**
+     * The groupings in that order, repetitions dropped.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public static Groupings of(Collection<Grouping> groupings) {
         if (groupings.isEmpty()) {
             throw new IllegalArgumentException("at least one grouping is needed");

@@ -41,7 +41,11 @@ public final class SeriesKey implements Comparable<SeriesKey> {
         return new SeriesKey(grouping, values, encode(grouping, values));
     }
 
-    /** @throws IllegalArgumentException if the map is empty */
+    /**
+     * The series with those values, of the grouping that the keys make up.
+     *
+     * @throws IllegalArgumentException if the map is empty
+     */
     public static SeriesKey of(Map<Dimension, String> dimensions) {
         String[] values = new String[Dimension.COUNT];
         dimensions.forEach((dimension, value) -> values[dimension.ordinal()] = value);
@@ -70,7 +74,11 @@ public final class SeriesKey implements Comparable<SeriesKey> {
         return out.array();
     }
 
-    /** @throws CorruptRollupException if the bytes are not a series, or are followed by others */
+    /**
+     * Reads a series that fills the array.
+     *
+     * @throws CorruptRollupException if the bytes are not a series, or are followed by others
+     */
     public static SeriesKey fromBytes(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         Grouping grouping = SeriesBytes.grouping(in);

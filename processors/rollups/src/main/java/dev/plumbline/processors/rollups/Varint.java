@@ -27,7 +27,11 @@ public final class Varint {
         out.put((byte) rest);
     }
 
-    /** @throws CorruptRollupException if the bytes end early or the number is too long */
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws CorruptRollupException if the bytes end early or the number is too long
+     */
     public static long read(ByteBuffer in) {
         long value = 0;
         try {

@@ -63,7 +63,7 @@ final class MinuteCells {
     /** The slot that holds the minute, else the free one where it belongs. */
     private int slot(long minute) {
         int mask = cells.length - 1;
-        int slot = (int) (minute * 0x9E3779B97F4A7C15L >>> 40) & mask;
+        int slot = (int) ((minute * 0x9E3779B97F4A7C15L) >>> 40) & mask;
         while (cells[slot] != null && minutes[slot] != minute) {
             slot = slot + 1 & mask;
         }

@@ -94,6 +94,18 @@ class PartialsTest {
                         assertThat(derived.bytes().get(series)).isEqualTo(bytes));
     }
 
+    @Test
+    void shouldFindTheRightSeriesAmongManyNames() {
+        List<Call> calls = new ArrayList<>();
+        for (int i = 0; i < 6_000; i++) {
+            List<String> names = List.of("t" + i % 40, "f" + i % 7, "m" + i % 11, "p" + i % 13);
+            calls.add(new Call(names, i * 7_919L, i % 8, i, i, i, 0));
+        }
+        Totals direct = new Totals();
+        calls.forEach(call -> direct.addDirectly(GROUPINGS, call));
+        assertThat(drained(partials(), calls).bytes()).containsExactlyEntriesOf(direct.bytes());
+    }
+
     private static Totals drained(Partials partials, List<Call> calls) {
         calls.forEach(call -> partials.addCall(call.facts()));
         Totals totals = new Totals();
