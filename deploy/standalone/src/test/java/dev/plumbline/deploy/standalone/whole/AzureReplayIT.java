@@ -18,6 +18,7 @@ class AzureReplayIT {
         try (RunningPlumbline plumbline = new RunningPlumbline(dir)) {
             plumbline.replay(file, "--format", "azure").await();
             plumbline.awaitBalanced(19_366);
+            plumbline.awaitTotal("tenant", "-3h", 19_366);
             JsonNode all = plumbline
                     .get("/v1/series?group_by=tenant&step=total&from=-3h")
                     .at("/all/total");

@@ -50,27 +50,46 @@ class LlmDriftReplayIT {
                     .replay(file, "--format", "llmdrift", "--rate", "0.1", "--seed", "1")
                     .await();
             plumbline.awaitBalanced(6_400);
-            JsonNode answer = plumbline.get("/v1/series?group_by=feature,model&step=total&q=0.5,0.9,0.95,0.99&from="
-                    + Instant.parse(sent.path("firstEvent").asText()).minus(Duration.ofHours(1)));
+            String from = Instant.parse(sent.path("firstEvent").asText())
+                    .minus(Duration.ofHours(1))
+                    .toString();
+            plumbline.awaitTotal("feature,model", from, 6_400);
             Map<String, Expected> expected = expected(file, sent);
-            assertThat(answer.path("data")).hasSameSizeAs(expected.keySet());
-            answer.path("data").forEach(row -> compare(row, expected));
+            String range = "?group_by=feature,model&step=total&q=0.5,0.9,0.95,0.99&from=" + from;
+            rows(plumbline, "/v1/cost" + range, expected.keySet())
+                    .forEach((key, total) -> compareCost(key, total, expected.get(key)));
+            rows(plumbline, "/v1/quality?group_by=feature,model&step=total&from=" + from, expected.keySet())
+                    .forEach((key, total) -> compareScores(key, total, expected.get(key)));
+            rows(plumbline, "/v1/latency" + range, expected.keySet())
+                    .forEach((key, total) -> compareLatency(key, total, expected.get(key)));
             assertThat(firing(plumbline, 2)).contains("prime/gpt-4", "counthappynumber/gpt-4");
         }
     }
 
-    private static void compare(JsonNode row, Map<String, Expected> all) {
-        String key =
-                row.at("/key/feature").asText() + "/" + row.at("/key/model").asText();
-        Expected expected = all.get(key);
-        JsonNode total = row.path("total");
-        assertThat(expected).as(key).isNotNull();
+    private static Map<String, JsonNode> rows(RunningPlumbline plumbline, String query, Set<String> keys)
+            throws Exception {
+        Map<String, JsonNode> rows = new TreeMap<>();
+        plumbline.get(query).path("data").forEach(row ->
+                rows.put(row.at("/key/feature").asText() + "/" + row.at("/key/model").asText(), row.path("total")));
+        assertThat(rows.keySet()).isEqualTo(keys);
+        return rows;
+    }
+
+    private static void compareCost(String key, JsonNode total, Expected expected) {
         assertThat(total.path("calls").asLong()).as(key).isEqualTo(expected.latencies.size());
-        assertThat(total.at("/scores/0/sumMicros").asLong()).as(key).isEqualTo(expected.scoreMicros);
-        assertThat(total.at("/scores/0/count").asLong()).as(key).isEqualTo(expected.latencies.size());
         assertThat(total.at("/cost/nanos").asLong()).as(key).isEqualTo(expected.costNanos);
         assertThat(total.at("/cost/unpricedCalls").asLong()).as(key).isZero();
+    }
+
+    private static void compareScores(String key, JsonNode total, Expected expected) {
+        assertThat(total.at("/scores/0/sumMicros").asLong()).as(key).isEqualTo(expected.scoreMicros);
+        assertThat(total.at("/scores/0/count").asLong()).as(key).isEqualTo(expected.latencies.size());
+    }
+
+    private static void compareLatency(String key, JsonNode total, Expected expected) {
         Collections.sort(expected.latencies);
+        assertThat(total.at("/duration/count").asLong()).as(key).isEqualTo(expected.latencies.size());
+        assertThat(total.at("/duration/quantiles")).as(key).hasSize(4);
         total.at("/duration/quantiles").forEach(quantile -> {
             double q = quantile.path("q").asDouble();
             long exact = expected.latencies.get((int) Math.ceil(q * expected.latencies.size()) - 1);

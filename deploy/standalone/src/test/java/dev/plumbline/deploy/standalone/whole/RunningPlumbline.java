@@ -137,6 +137,16 @@ final class RunningPlumbline implements AutoCloseable {
         throw new AssertionError("no line for " + stream);
     }
 
+    /** Waits until all packets are merged too: the totals then hold {@code calls}. */
+    void awaitTotal(String grouping, String from, long calls) {
+        String path = "/v1/cost?step=total&group_by=" + grouping + "&from=" + from;
+        Awaitility.await("totals of " + calls + " calls")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(250))
+                .ignoreExceptions()
+                .until(() -> get(path).at("/all/total/calls").asLong() == calls);
+    }
+
     /** Waits until {@code attempted} calls were attempted and the ledger balances. */
     JsonNode awaitBalanced(long attempted) {
         return Awaitility.await("the ledger to balance at " + attempted + " calls")
