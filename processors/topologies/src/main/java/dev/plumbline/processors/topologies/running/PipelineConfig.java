@@ -32,6 +32,7 @@ public record PipelineConfig(
         long memoryBytes,
         Map<String, String> overrides) {
     private static final long CACHE_BYTES = 1L << 20;
+    private static final long LEAST_CACHE_BYTES = 64L << 10;
 
     /** Checks all values; reports all violations at once. */
     public PipelineConfig {
@@ -46,13 +47,29 @@ public record PipelineConfig(
         if (replicationFactor < 1) {
             violations.add("replicationFactor must be at least 1, was " + replicationFactor);
         }
-        if ("0".equals(overrides.get(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG))) {
-            violations.add(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG
-                    + " must be above 0: the cache holds the commit markers back, and without it every record would be"
-                    + " drained by itself");
-        }
+        checkCache(overrides, violations);
+        checkGuarantee(overrides, violations);
         if (!violations.isEmpty()) {
             throw new IllegalArgumentException("pipeline: " + String.join("; ", violations));
+        }
+    }
+
+    private static void checkCache(Map<String, String> overrides, List<String> violations) {
+        String bytes = overrides.getOrDefault(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, "" + CACHE_BYTES);
+        if (!bytes.strip().matches("\\d{1,18}") || Long.parseLong(bytes.strip()) < LEAST_CACHE_BYTES) {
+            violations.add(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG + " must be at least " + LEAST_CACHE_BYTES
+                    + ", was " + bytes + ": the cache holds the commit markers back, and without it every record would"
+                    + " be drained by itself");
+        }
+    }
+
+    /** Ids are stored ahead of the totals they were counted in: only one transaction for both loses nothing. */
+    private static void checkGuarantee(Map<String, String> overrides, List<String> violations) {
+        String guarantee =
+                overrides.getOrDefault(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        if (!guarantee.equals(StreamsConfig.EXACTLY_ONCE_V2)) {
+            violations.add(StreamsConfig.PROCESSING_GUARANTEE_CONFIG + " must be " + StreamsConfig.EXACTLY_ONCE_V2
+                    + ", was " + guarantee);
         }
     }
 
