@@ -60,6 +60,17 @@ public final class HeapStore<T> implements StateStore {
         pending = false;
     }
 
+    /**
+     * Starts with fresh content, because the task's processors close. The store itself may live on: a task that turns
+     * into a standby and back keeps its stores open, and what was on the heap would be out of date by then.
+     */
+    public void forget() {
+        if (content != null) {
+            content = factory.get();
+            pending = false;
+        }
+    }
+
     @Override
     public String name() {
         return name;

@@ -26,6 +26,11 @@ final class MergeProcessor extends ContextualFixedKeyProcessor<String, byte[], C
     }
 
     @Override
+    public void close() {
+        heap.forget();
+    }
+
+    @Override
     public void process(FixedKeyRecord<String, byte[]> packet) {
         engine.merge(packet.value());
         CommitMarker marker = heap.markPending();
