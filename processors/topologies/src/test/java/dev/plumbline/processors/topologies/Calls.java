@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.util.List;
 
 /** Calls and scores to test with. */
-final class Calls {
+public final class Calls {
     private Calls() {}
 
     /** A call of gpt-4 by acme's chat: 1,000 tokens in, 500 out, 2 s, which costs $0.06. */
-    static LlmCall.Builder call(String id, Instant startedAt) {
+    public static LlmCall.Builder call(String id, Instant startedAt) {
         return LlmCall.newBuilder()
                 .setCallId(id)
                 .setStartedAtMicros(micros(startedAt))
@@ -26,11 +26,13 @@ final class Calls {
                 .setUsage(new Usage(1_000L, 0L, 0L, 0L, 500L, 0L, 0L, 0L));
     }
 
-    static List<InlineScore> scored(double value) {
+    /** One heuristic score for correctness. */
+    public static List<InlineScore> scored(double value) {
         return List.of(new InlineScore("correctness", value, ScoreSource.HEURISTIC, "", ""));
     }
 
-    static CallScore.Builder score(String id, String callId, double value, Instant at) {
+    /** A human score for helpfulness, without scope. */
+    public static CallScore.Builder score(String id, String callId, double value, Instant at) {
         return CallScore.newBuilder()
                 .setScoreId(id)
                 .setCallId(callId)
@@ -42,7 +44,8 @@ final class Calls {
                 .setScope(null);
     }
 
-    static long micros(Instant instant) {
+    /** Microseconds since the epoch. */
+    public static long micros(Instant instant) {
         return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
     }
 }

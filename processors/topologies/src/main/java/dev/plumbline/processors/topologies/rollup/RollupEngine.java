@@ -85,7 +85,8 @@ final class RollupEngine {
      * minutes are, and only hours and days are kept of it.
      */
     private boolean isForgotten(Window window) {
-        return window.endMicros() <= watermarks.newestAppend() - settings.retentionMicros(window.resolution());
+        long newest = watermarks.newestAppend();
+        return newest != Long.MIN_VALUE && window.endMicros() <= newest - settings.retentionMicros(window.resolution());
     }
 
     /** Closes, publishes and writes. */
