@@ -12,9 +12,12 @@ final class Progress {
         this.partition = partition;
     }
 
-    /** A call of {@code eventMicros} arrived at {@code appendMicros}. */
+    /**
+     * A call of {@code eventMicros} arrived at {@code appendMicros}. Event time never leads append time here, or one
+     * publisher whose clock is minutes ahead would close the windows of all others.
+     */
     void saw(long eventMicros, long appendMicros) {
-        newestEvent = Math.max(newestEvent, eventMicros);
+        newestEvent = Math.max(newestEvent, Math.min(eventMicros, appendMicros));
         newestAppend = Math.max(newestAppend, appendMicros);
     }
 
