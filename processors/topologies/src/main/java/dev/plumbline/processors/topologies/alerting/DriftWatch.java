@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs drift detectors over closed minutes of event time.
@@ -18,6 +20,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * a minute that has closed already is taken into the oldest open minute: it updates on arrival.
  */
 final class DriftWatch {
+    private static final Logger LOG = LoggerFactory.getLogger(DriftWatch.class);
+
     private final Map<String, DriftRule> rules = new LinkedHashMap<>();
     private final KeyValueStore<Bytes, byte[]> store;
     private final AlertLog alerts;
@@ -33,16 +37,33 @@ final class DriftWatch {
         restore();
     }
 
-    /** Detectors of rules that are no longer configured stay in the store, untouched. */
+    /**
+     * Detectors of rules that are no longer configured stay in the store, untouched. One that does not fit its rule any
+     * more, because the scale has changed, makes way for a new one.
+     */
     private void restore() {
         try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
             all.forEachRemaining(entry -> {
                 DetectorKey key = DetectorKey.fromBytes(entry.key.get());
                 DriftRule rule = rules.get(key.ruleId());
                 if (rule != null) {
-                    tracked.put(key, TrackedScore.fromBytes(entry.value, rule.detector()));
+                    tracked.put(key, resumed(key, entry.value, rule));
                 }
             });
+        }
+    }
+
+    private static TrackedScore resumed(DetectorKey key, byte[] bytes, DriftRule rule) {
+        try {
+            return TrackedScore.fromBytes(bytes, rule.detector());
+        } catch (IllegalArgumentException e) {
+            LOG.warn(
+                    "{} of {} starts a new baseline for rule {}: {}",
+                    key.score(),
+                    key.series(),
+                    rule.id(),
+                    e.getMessage());
+            return TrackedScore.fresh(rule.detector());
         }
     }
 
