@@ -43,7 +43,11 @@ public record LedgerKey(
      */
     public static LedgerKey fromBytes(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            LedgerColumn column = LedgerColumn.values()[in.readByte()];
+            int ordinal = in.readUnsignedByte();
+            if (ordinal >= LedgerColumn.values().length) {
+                throw new IOException("there is no column " + ordinal);
+            }
+            LedgerColumn column = LedgerColumn.values()[ordinal];
             return new LedgerKey(in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF(), column, in.readUTF());
         } catch (IOException e) {
             throw new UncheckedIOException("not a ledger key", e);

@@ -43,7 +43,8 @@ public final class OutputTopics {
                     + rollup.getWindowStartMicros();
         }
         if (record instanceof BudgetState budget) {
-            return budget.getRuleId() + "|" + series(budget.getDimensions()) + "|" + budget.getPeriodStartMicros();
+            return escaped(budget.getRuleId()) + "|" + series(budget.getDimensions()) + "|"
+                    + budget.getPeriodStartMicros();
         }
         if (record instanceof Alert alert) {
             return alert.getAlertId();
@@ -76,8 +77,12 @@ public final class OutputTopics {
         StringBuilder text = new StringBuilder();
         new TreeMap<>(dimensions).forEach((name, value) -> {
             text.append(text.isEmpty() ? "" : ",").append(name).append('=');
-            text.append(value.replace("\\", "\\\\").replace(",", "\\,").replace("|", "\\|"));
+            text.append(escaped(value));
         });
         return text.toString();
+    }
+
+    private static String escaped(String part) {
+        return part.replace("\\", "\\\\").replace(",", "\\,").replace("|", "\\|");
     }
 }

@@ -1,0 +1,72 @@
+package dev.plumbline.processors.topologies.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+
+class LedgerKeyTest {
+    private static final LedgerKey KEY = new LedgerKey("calls", "client-1", "acme", "shop", LedgerColumn.COUNTED, "");
+
+    @Property(tries = 300)
+    void shouldReadWhatItWrote(
+            @ForAll @StringLength(max = 100) String publisher,
+            @ForAll @StringLength(max = 256) String tenant,
+            @ForAll @StringLength(max = 256) String app,
+            @ForAll LedgerColumn column,
+            @ForAll boolean isScore) {
+        LedgerKey key = new LedgerKey(isScore ? "scores" : "calls", publisher, tenant, app, column, "oversized");
+        assertThat(LedgerKey.fromBytes(key.toBytes())).isEqualTo(key);
+    }
+
+    @Property(tries = 300)
+    void shouldGiveDifferentBytesToDifferentLines(
+            @ForAll @StringLength(max = 3) String tenant,
+            @ForAll @StringLength(max = 3) String app,
+            @ForAll @StringLength(max = 3) String otherTenant,
+            @ForAll @StringLength(max = 3) String otherApp) {
+        LedgerKey one = new LedgerKey("calls", "p", tenant, app, LedgerColumn.LATE, "late");
+        LedgerKey other = new LedgerKey("calls", "p", otherTenant, otherApp, LedgerColumn.LATE, "late");
+        assertThat(Arrays.equals(one.toBytes(), other.toBytes())).isEqualTo(one.equals(other));
+    }
+
+    @Test
+    void shouldRefuseBytesThatAreNoKey() {
+        byte[] whole = KEY.toBytes();
+        assertThatThrownBy(() -> LedgerKey.fromBytes(Arrays.copyOf(whole, whole.length - 1)))
+                .isInstanceOf(UncheckedIOException.class);
+        for (byte ordinal : new byte[] {5, 127, -1}) {
+            whole[0] = ordinal;
+            assertThatThrownBy(() -> LedgerKey.fromBytes(whole)).isInstanceOf(UncheckedIOException.class);
+        }
+    }
+
+    @Test
+    void shouldCountALineAndForgetItWhenDrained() {
+        LedgerCounts counts = new LedgerCounts();
+        LedgerKey duplicate = new LedgerKey("calls", "client-1", "acme", "shop", LedgerColumn.DUPLICATE, "");
+        counts.count(KEY);
+        counts.count(duplicate);
+        counts.count(KEY);
+        assertThat(drained(counts)).isEqualTo(Map.of("COUNTED", 2L, "DUPLICATE", 1L));
+        assertThat(drained(counts)).isEmpty();
+    }
+
+    @Test
+    void shouldLeaveOnlyTheRemarkOutOfTheIdentity() {
+        assertThat(LedgerColumn.values()).filteredOn(column -> !column.isTerm()).containsExactly(LedgerColumn.CLAMPED);
+    }
+
+    private static Map<String, Long> drained(LedgerCounts counts) {
+        Map<String, Long> lines = new TreeMap<>();
+        counts.drain((key, count) -> lines.put(key.column().name(), count));
+        return lines;
+    }
+}
