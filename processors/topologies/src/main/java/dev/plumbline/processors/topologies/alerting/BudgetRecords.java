@@ -87,7 +87,7 @@ public final class BudgetRecords {
                         "%s has spent %s, %d%% of %s for the %s%s.",
                         who,
                         dollars(transition.spentNanos()),
-                        transition.spentNanos() * 100 / transition.limitNanos(),
+                        percent(transition.spentNanos(), transition.limitNanos()),
                         dollars(transition.limitNanos()),
                         period,
                         transition.unpricedCalls() > 0
@@ -105,6 +105,14 @@ public final class BudgetRecords {
                 String.format(
                         Locale.ROOT, "The %s is over; %s spent %s.", period, who, dollars(transition.spentNanos()));
         };
+    }
+
+    /** Whole percent, rounded down; a hundred times the nano-dollars of a large budget leaves the range of a long. */
+    private static long percent(long spentNanos, long limitNanos) {
+        return BigDecimal.valueOf(spentNanos)
+                .movePointRight(2)
+                .divideToIntegralValue(BigDecimal.valueOf(limitNanos))
+                .longValue();
     }
 
     private static String dollars(long nanos) {
