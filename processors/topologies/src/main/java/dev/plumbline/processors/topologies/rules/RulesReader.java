@@ -84,7 +84,13 @@ public final class RulesReader {
     private static JsonNode tree(String text) {
         try {
             JsonNode tree = YAML.readTree(text);
-            return tree == null || !tree.isObject() ? YAML.createObjectNode() : tree;
+            if (tree == null || tree.isMissingNode() || tree.isNull()) {
+                return YAML.createObjectNode();
+            }
+            if (!tree.isObject()) {
+                throw new RulesException(List.of("must have the fields " + FIELDS + ", is " + tree.getNodeType()));
+            }
+            return tree;
         } catch (JsonProcessingException e) {
             throw new RulesException(List.of("not YAML: " + e.getOriginalMessage()));
         }

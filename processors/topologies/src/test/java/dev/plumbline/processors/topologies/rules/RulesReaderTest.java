@@ -63,4 +63,12 @@ class RulesReaderTest {
     void shouldReadAnEmptyFileAsNoRules() {
         assertThat(RulesReader.parse("")).isEqualTo(Rules.NONE);
     }
+
+    @Test
+    void shouldRefuseAFileThatIsNoObject() {
+        for (String text : new String[] {"- {id: quality, group_by: [feature]}", "budgets", "3"}) {
+            RulesException refused = catchThrowableOfType(RulesException.class, () -> RulesReader.parse(text));
+            assertThat(refused.violations()).as(text).singleElement().asString().startsWith("must have the fields");
+        }
+    }
 }
