@@ -15,19 +15,27 @@ import dev.plumbline.processors.drift.state.StateWriter;
  * A change that is on, and the evidence that it is over.
  *
  * <p>The change counts as over when an e-detector for the other side rejects that the mean still lies beyond half the
- * change (or beyond the tolerance, if that is more). Not thread-safe.
+ * change (or beyond the tolerance, if that is more). What fires tends to look larger than it is, so the size of the change
+ * is estimated further until there are four times the scores of the firing or the first sign of recovery. Not thread-safe.
  */
 final class Firing {
+    private static final long GROWTH = 4;
+    private static final double LOG_SIGN_OF_RECOVERY = StrictMath.log(100);
+
     private final Direction direction;
     private final long minute;
     private final Onset onset;
     private final ShiryaevRoberts recovery = new ShiryaevRoberts();
     private final RecentMinutes since = new RecentMinutes();
+    private long count;
+    private long sum;
 
     Firing(Direction direction, long minute, Onset onset) {
         this.direction = direction;
         this.minute = minute;
         this.onset = onset;
+        this.count = onset.count();
+        this.sum = onset.sum();
     }
 
     Direction direction() {
@@ -45,15 +53,22 @@ final class Firing {
     /** Tests a minute for recovery; the natural logarithm of the evidence. */
     double update(long now, ScoreBatch batch, ScoreScale scale, Baseline baseline, double threshold) {
         since.add(now, batch.count(), batch.exactSum());
-        double change = direction.orientDifference((double) baseline.meanMillionths() - onset.meanMillionths())
-                / scale.widthMillionths();
+        double change = direction.orientDifference(baseline.meanMillionths() - changedMean()) / scale.widthMillionths();
         double margin = Math.max(baseline.tolerance(direction), change / 2);
         double stillGone = baseline.expected(direction, now) - margin;
         recovery.update(
                 batch, scale, direction.opposite(), 1 - stillGone, baseline.sd(direction), baseline.dispersion());
         double evidence = recovery.logTotal();
         recovery.limit(StrictMath.log(threshold));
+        if (evidence < LOG_SIGN_OF_RECOVERY && count < GROWTH * onset.count()) {
+            count += batch.count();
+            sum = Math.addExact(sum, batch.exactSum());
+        }
         return evidence;
+    }
+
+    private double changedMean() {
+        return (double) sum / count;
     }
 
     double logEvidence() {
@@ -62,14 +77,14 @@ final class Firing {
 
     /** When the mean came back, and the scores since. */
     Onset recovered(double sdMillionths, double dispersion) {
-        double changed = onset.meanMillionths();
+        double changed = changedMean();
         return new OnsetSearch(direction.opposite(), any -> changed, sdMillionths, dispersion).search(since);
     }
 
     void writeTo(StateWriter out) {
         out.integer(direction.ordinal()).integer(minute);
         out.integer(onset.minute()).integer(onset.lowMinute()).integer(onset.highMinute());
-        out.integer(onset.count()).integer(onset.sum());
+        out.integer(onset.count()).integer(onset.sum()).integer(count).integer(sum);
         recovery.writeTo(out);
         since.writeTo(out);
     }
@@ -79,6 +94,8 @@ final class Firing {
         long minute = in.integer();
         Onset onset = new Onset(in.integer(), in.integer(), in.integer(), in.integer(), in.integer());
         Firing firing = new Firing(direction, minute, onset);
+        firing.count = in.integer();
+        firing.sum = in.integer();
         firing.recovery.readFrom(in);
         firing.since.readFrom(in);
         return firing;

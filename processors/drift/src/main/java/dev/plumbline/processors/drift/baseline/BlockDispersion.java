@@ -2,6 +2,7 @@ package dev.plumbline.processors.drift.baseline;
 
 import dev.plumbline.processors.drift.state.StateReader;
 import dev.plumbline.processors.drift.state.StateWriter;
+import java.util.Optional;
 
 /**
  * How much more the sums of blocks of one length vary than those of independent scores would.
@@ -13,6 +14,14 @@ import dev.plumbline.processors.drift.state.StateWriter;
 final class BlockDispersion {
     /** Fewer blocks than this say too little. */
     static final int FEWEST_BLOCKS = 20;
+
+    /** A dispersion and the number of blocks behind it. */
+    record Estimate(double dispersion, long blocks) {
+        /** How many standard errors the dispersion lies above that of independent scores. */
+        double z() {
+            return (dispersion - 1) / StrictMath.sqrt(2.0 / blocks);
+        }
+    }
 
     private final int minutes;
     private final int partHours;
@@ -50,12 +59,13 @@ final class BlockDispersion {
         openSum = 0;
     }
 
-    /** Closes the open block and estimates; 1 where there are too few blocks or the scores do not vary. */
-    double estimate(ScoreTally tally, HourProfile profile) {
+    /** Closes the open block and estimates; empty where there are too few blocks or the scores do not vary. */
+    Optional<Estimate> estimate(ScoreTally tally, HourProfile profile) {
         close();
         double variance = tally.variance();
         double excess = 0;
         long total = 0;
+        double fitted = 0;
         for (int part = 0; part < blocks.length; part++) {
             int from = part * partHours;
             int to = from + partHours;
@@ -63,8 +73,11 @@ final class BlockDispersion {
             double sum = tally.sum(from, to);
             excess += squares[part] - 2 * expected * sum + expected * expected * tally.count(from, to);
             total += blocks[part];
+            fitted += blocks[part] > 0 ? profile.fitted(from, to) : 0;
         }
-        return total < FEWEST_BLOCKS || variance <= 0 ? 1 : Math.max(1, excess / (variance * total));
+        return total - fitted < FEWEST_BLOCKS || variance <= 0
+                ? Optional.empty()
+                : Optional.of(new Estimate(excess / (variance * (total - fitted)), total));
     }
 
     void writeTo(StateWriter out) {

@@ -8,14 +8,16 @@ package dev.plumbline.processors.drift.baseline;
  */
 final class HourProfile {
     private final double[] offsets;
+    private final double[] kept;
 
-    private HourProfile(double[] offsets) {
+    private HourProfile(double[] offsets, double[] kept) {
         this.offsets = offsets;
+        this.kept = kept;
     }
 
     /** No daily shape. */
     static HourProfile flat() {
-        return new HourProfile(new double[ScoreTally.HOURS]);
+        return new HourProfile(new double[ScoreTally.HOURS], new double[ScoreTally.HOURS]);
     }
 
     /** Estimated from totals that span at least two days. */
@@ -23,6 +25,7 @@ final class HourProfile {
         double mean = tally.mean();
         double variance = tally.variance();
         double[] offsets = new double[ScoreTally.HOURS];
+        double[] kept = new double[ScoreTally.HOURS];
         double between = 0;
         for (int hour = 0; hour < offsets.length; hour++) {
             long count = tally.count(hour, hour + 1);
@@ -34,9 +37,10 @@ final class HourProfile {
         double tau2 = Math.max(0, between / tally.count());
         for (int hour = 0; hour < offsets.length; hour++) {
             long count = tally.count(hour, hour + 1);
-            offsets[hour] *= tau2 > 0 && count > 0 ? tau2 / (tau2 + variance / count) : 0;
+            kept[hour] = tau2 > 0 && count > 0 ? tau2 / (tau2 + variance / count) : 0;
+            offsets[hour] *= kept[hour];
         }
-        return new HourProfile(offsets);
+        return new HourProfile(offsets, kept);
     }
 
     double offset(int hour) {
@@ -51,5 +55,17 @@ final class HourProfile {
         }
         long count = tally.count(from, to);
         return count == 0 ? 0 : total / count;
+    }
+
+    /**
+     * How many degrees of freedom the profile has taken out of several hours that are treated as one: 1 for offsets that
+     * follow the sample, 0 for none.
+     */
+    double fitted(int from, int to) {
+        double total = 0;
+        for (int hour = from; hour < to; hour++) {
+            total += 1 - (1 - kept[hour]) * (1 - kept[hour]);
+        }
+        return total / (to - from);
     }
 }

@@ -6,6 +6,7 @@ import dev.plumbline.processors.drift.state.StateReader;
 import dev.plumbline.processors.drift.state.StateWriter;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 /**
  * The scores that a baseline is estimated from.
@@ -17,6 +18,9 @@ import java.util.Deque;
 public final class ReferenceSample {
     private static final long DAY = 1440;
     private static final int FEWEST_DAYS = 2;
+
+    /** Of the sum over three block lengths; independent scores stay below it in about nine cases of ten. */
+    private static final double STEADY_Z = 3;
 
     private record Day(long day, ScoreTally tally) {}
 
@@ -31,6 +35,7 @@ public final class ReferenceSample {
     private long firstMinute = Long.MIN_VALUE;
     private long lastMinute = Long.MIN_VALUE;
     private double dispersion;
+    private boolean steady;
     private boolean frozen;
 
     /** An empty sample. */
@@ -58,14 +63,26 @@ public final class ReferenceSample {
         return samples() >= warmUp.minSamples() && minutes() >= warmUp.minDays() * DAY;
     }
 
-    /** Ends the warm-up: fixes the dispersion, and freezes the sample if it is not to take in later days. */
+    /**
+     * Ends the warm-up: fixes the dispersion, and freezes the sample if it is not to take in later days.
+     *
+     * <p>The series counts as steady if there are enough blocks of every length and together they spread no more than
+     * those of independent scores; its dispersion is then 1 rather than the largest of three estimates near 1.
+     */
     public void arm() {
         days.close();
         HourProfile profile = profile();
+        double z = 0;
         dispersion = 1;
         for (BlockDispersion block : blocks) {
-            dispersion = Math.max(dispersion, block.estimate(tally, profile));
+            Optional<BlockDispersion.Estimate> estimate = block.estimate(tally, profile);
+            z += estimate.map(BlockDispersion.Estimate::z).orElse(Double.POSITIVE_INFINITY);
+            dispersion = Math.max(
+                    dispersion,
+                    estimate.map(BlockDispersion.Estimate::dispersion).orElse(1.0));
         }
+        steady = z <= STEADY_Z;
+        dispersion = steady ? 1 : dispersion;
         frozen = warmUp.freezeDays() <= warmUp.minDays();
     }
 
@@ -117,7 +134,7 @@ public final class ReferenceSample {
     /** The estimates from everything collected or taken in; requires {@link #arm} first. */
     public Baseline baseline() {
         double daySd = minutes() >= FEWEST_DAYS * DAY ? days.sd(tally) : 0;
-        return new Baseline(scale, tally, profile(), dispersion, daySd);
+        return new Baseline(scale, tally, profile(), dispersion, steady, daySd);
     }
 
     private HourProfile profile() {
@@ -161,7 +178,7 @@ public final class ReferenceSample {
         tally.writeTo(out);
         days.writeTo(out);
         if (armed) {
-            out.real(dispersion).integer(waiting.size());
+            out.real(dispersion).integer(steady ? 1 : 0).integer(waiting.size());
             for (Day day : waiting) {
                 out.integer(day.day);
                 day.tally.writeTo(out);
@@ -183,6 +200,7 @@ public final class ReferenceSample {
         days.readFrom(in);
         if (armed) {
             dispersion = in.real();
+            steady = in.index(1) == 1;
             int size = in.index(Byte.MAX_VALUE);
             for (int i = 0; i < size; i++) {
                 waiting.addLast(new Day(in.integer(), ScoreTally.read(in)));
