@@ -119,8 +119,8 @@ final class AlertPage {
                 .with("width", Long.toString(Math.max(1, width)))
                 .with("height", "12");
         return element("svg")
-                .with("width", Integer.toString(BAR_WIDTH))
-                .with("height", "12")
+                .with("viewBox", "0 0 " + BAR_WIDTH + " 12")
+                .with("preserveAspectRatio", "none")
                 .with("aria-hidden", "true")
                 .add(rect);
     }

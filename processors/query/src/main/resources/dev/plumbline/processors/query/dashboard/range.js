@@ -67,7 +67,7 @@ function tell() {
 /** Links between pages carry the range along. */
 export function keepInLinks() {
   for (const link of document.querySelectorAll('a[data-nav], a.brand')) {
-    link.search = location.search;
+    link.setAttribute('href', link.pathname + location.search);
   }
 }
 

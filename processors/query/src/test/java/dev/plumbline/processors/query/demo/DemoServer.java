@@ -30,6 +30,11 @@ public final class DemoServer implements AutoCloseable {
         var unused = growth.scheduleAtFixedRate(() -> data.second(Instant.now()), 1, 1, TimeUnit.SECONDS);
     }
 
+    /** Lets no further calls come in. */
+    void pause() {
+        growth.shutdownNow();
+    }
+
     /** The state, to break it. */
     public InMemoryState state() {
         return data.state();
