@@ -10,7 +10,7 @@ const NONE = '·';
 /** Fills the table; rows come in the order of the answer, the largest spend first. */
 export function showFeatures(table, answer, slotOf) {
   const main = mainScore(answer.all.total);
-  const heads = ['Feature', 'Spend', '$/1K', 'Calls', 'Unpriced', 'Errors', 'p95', main ? main.name : 'Quality'];
+  const heads = ['Feature', 'Spend', '$/1K', 'Calls', 'Unpriced', 'Errors', 'p95', 'Quality'];
   const head = make('tr', {}, heads.map((text, i) => make('th', {
     text, scope: 'col', class: i > 0 ? 'number' : null,
     title: i === 7 && main ? `Mean of ${main.name}, source ${main.source}` : null,
