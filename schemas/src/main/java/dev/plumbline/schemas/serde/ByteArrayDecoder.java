@@ -3,7 +3,6 @@ package dev.plumbline.schemas.serde;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import org.apache.avro.io.Decoder;
 import org.apache.avro.util.Utf8;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ByteArrayDecoder extends Decoder {
 
+    private final ShortStrings strings = new ShortStrings();
     private byte[] bytes = new byte[0];
     private int position;
     private int limit;
@@ -90,7 +90,7 @@ final class ByteArrayDecoder extends Decoder {
     @Override
     public String readString() throws IOException {
         int length = length();
-        return new String(bytes, take(length), length, StandardCharsets.UTF_8);
+        return strings.of(bytes, take(length), length);
     }
 
     @Override

@@ -10,11 +10,6 @@ import dev.plumbline.schemas.registry.memory.InMemorySchemaRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.util.Arrays;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.Decoder;
 import org.apache.avro.io.EncoderFactory;
@@ -22,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever the bytes, a value is a record or a {@link DecodeException}, and costs no more memory than it has bytes. */
+/** A length that a value states costs no memory and no time that its bytes do not pay for. */
 class HostileValueTest {
 
     private static final long ENOUGH = 256 * 1024;
@@ -31,22 +26,6 @@ class HostileValueTest {
     private final RecordDecoder<LlmCall> decoder = RecordDecoder.of(Topic.CALLS, LlmCall.class, registry);
     private final byte[] value =
             RecordEncoder.of(Topic.CALLS, LlmCall.class, registry).encode(SampleRecords.call("call-1"));
-
-    @Property(tries = 2000)
-    void shouldReadOrRefuseAChangedByte(@ForAll @IntRange(min = 5, max = 10_000) int where, @ForAll byte with) {
-        byte[] changed = value.clone();
-        changed[5 + where % (changed.length - 5)] = with;
-
-        assertReadOrRefused(changed);
-    }
-
-    @Property(tries = 1000)
-    void shouldReadOrRefuseAnyBytes(@ForAll @Size(max = 200) byte[] noise) {
-        byte[] any = Arrays.copyOf(value, 5 + noise.length);
-        System.arraycopy(noise, 0, any, 5, noise.length);
-
-        assertReadOrRefused(any);
-    }
 
     @ParameterizedTest
     @ValueSource(longs = {100, 1 << 20, Integer.MAX_VALUE, 1L << 40, Long.MAX_VALUE, -1, Long.MIN_VALUE})
@@ -104,15 +83,7 @@ class HostileValueTest {
         decoder.decode(value, null, null);
         assertThatThrownBy(() -> decoder.decode(bad, null, null)).isInstanceOf(DecodeException.class);
         long before = threads.getCurrentThreadAllocatedBytes();
-        assertReadOrRefused(bad);
+        assertThatThrownBy(() -> decoder.decode(bad, null, null)).isInstanceOf(DecodeException.class);
         return threads.getCurrentThreadAllocatedBytes() - before;
-    }
-
-    private void assertReadOrRefused(byte[] bytes) {
-        try {
-            assertThat(decoder.decode(bytes, null, null)).isNotNull();
-        } catch (DecodeException e) {
-            assertThat(e.reason()).isEqualTo(DecodeException.Reason.MALFORMED);
-        }
     }
 }

@@ -66,4 +66,12 @@ class RecordCodecTest {
 
         assertThat(decoder.decode(encoder.encode(call), null, null)).isEqualTo(call);
     }
+
+    @Test
+    void shouldShareTheStringsThatComeAgain() {
+        LlmCall first = decoder.decode(encoder.encode(SampleRecords.call("call-1")), null, null);
+        LlmCall second = decoder.decode(encoder.encode(SampleRecords.call("call-2")), null, null);
+
+        assertThat(second.getFeature()).isSameAs(first.getFeature());
+    }
 }
