@@ -1,6 +1,7 @@
 package dev.plumbline.deploy.standalone.cli;
 
 import dev.plumbline.deploy.standalone.pipeline.StreamsPipeline;
+import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -20,6 +21,7 @@ public final class PlumblineCli {
 
     private static CommandLine commandLine(Streams streams) {
         CommandLine root = new CommandLine(new RootCommand())
+                .addSubcommand(new DemoCommand(streams, StreamsPipeline::start, Clock.systemUTC()))
                 .addSubcommand(new UpCommand(streams, StreamsPipeline::start))
                 .addSubcommand(new ReplayCommand(streams))
                 .addSubcommand(new DoctorCommand(streams))

@@ -62,6 +62,12 @@ public record ProcessConfig(
         return config;
     }
 
+    /** The same with rules from this file. */
+    public ProcessConfig withRules(Path file) {
+        return new ProcessConfig(
+                dataDir, ports, partitions, streamThreads, commitInterval, acceptedAge, Optional.of(file), logLevel);
+    }
+
     private static Ports ports(ConfigReader reader) {
         Ports ports = new Ports(
                 reader.port(Setting.HTTP_PORT),

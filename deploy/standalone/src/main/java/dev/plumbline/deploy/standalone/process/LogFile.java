@@ -31,6 +31,13 @@ public final class LogFile {
         quiet(context);
     }
 
+    /** Closes the file and logs nothing from now on. */
+    public static void off() {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        context.reset();
+        context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.OFF);
+    }
+
     private static RollingFileAppender<ILoggingEvent> appender(LoggerContext context, Path file) {
         RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
         appender.setContext(context);

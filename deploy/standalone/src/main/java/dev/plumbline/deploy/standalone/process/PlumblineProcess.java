@@ -8,9 +8,15 @@ import dev.plumbline.deploy.standalone.config.ProcessConfig;
 import dev.plumbline.deploy.standalone.topics.BrokerTopics;
 import dev.plumbline.deploy.standalone.topics.TopicPlan;
 import dev.plumbline.deploy.standalone.topics.TopicSizing;
+import dev.plumbline.ingest.client.ClientConfig;
+import dev.plumbline.ingest.client.Plumbline;
+import dev.plumbline.ingest.client.PlumblineClient;
+import dev.plumbline.ingest.gateway.GatewayConfig;
+import dev.plumbline.ingest.gateway.GatewayServer;
 import dev.plumbline.processors.query.QueryConfig;
 import dev.plumbline.processors.query.QueryServer;
 import dev.plumbline.processors.query.state.StateReader;
+import dev.plumbline.schemas.records.PublisherKind;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -39,6 +45,8 @@ public final class PlumblineProcess implements AutoCloseable {
     private static final Duration READY_POLL = Duration.ofMillis(25);
     private static final Duration TOPIC_TIMEOUT = Duration.ofSeconds(30);
     private static final String HOST = "127.0.0.1";
+    private static final String DEFAULT_TENANT = "default";
+    private static final long GATEWAY_BUFFER_BYTES = 32L << 20;
 
     private final ProcessConfig config;
     private final PipelineStarter pipelineStarter;
@@ -92,11 +100,12 @@ public final class PlumblineProcess implements AutoCloseable {
         bringTopics(broker.bootstrapServers());
         listener.up("topics");
         Pipeline pipeline = started.push("pipeline", startPipeline(broker, registry));
+        GatewayServer gateway = startGateway(broker.bootstrapServers(), registry.url());
         QueryServer query = started.push("query", startQuery(pipeline.state()));
         awaitReady(pipeline.state());
         listener.up("pipeline");
-        Addresses addresses =
-                new Addresses(broker.bootstrapServers(), URI.create(registry.url()), query.address(), query.address());
+        Addresses addresses = new Addresses(
+                broker.bootstrapServers(), URI.create(registry.url()), gateway.address(), query.address());
         LOG.info("Ready: {}", addresses);
         return new Running(this, addresses, pipeline.state());
     }
@@ -137,6 +146,20 @@ public final class PlumblineProcess implements AutoCloseable {
                 registry.url(),
                 config.dataDir().resolve("state"),
                 meters));
+    }
+
+    /** The client closes after the gateway, when nothing is handed to it any more, and before the broker. */
+    private GatewayServer startGateway(String bootstrapServers, String registryUrl) {
+        PlumblineClient client = started.push(
+                "gateway client",
+                Plumbline.client(ClientConfig.builder()
+                        .bootstrapServers(bootstrapServers)
+                        .registry(registryUrl)
+                        .kind(PublisherKind.GATEWAY)
+                        .bufferBytes(GATEWAY_BUFFER_BYTES)
+                        .build()));
+        GatewayConfig where = GatewayConfig.local(config.ports().gateway(), DEFAULT_TENANT);
+        return started.push("gateway", GatewayServer.start(where, client, Clock.systemUTC()));
     }
 
     private QueryServer startQuery(StateReader state) {

@@ -5,8 +5,8 @@ import dev.plumbline.ingest.client.Plumbline;
 import dev.plumbline.ingest.client.PlumblineClient;
 import dev.plumbline.ingest.client.delivery.CloseResult;
 import dev.plumbline.ingest.client.delivery.Overflow;
-import dev.plumbline.ingest.client.delivery.RecordStream;
 import dev.plumbline.ingest.replay.CallSink;
+import dev.plumbline.ingest.replay.ClientSink;
 import dev.plumbline.ingest.replay.Handover;
 import dev.plumbline.schemas.records.CallScore;
 import dev.plumbline.schemas.records.ChangeEvent;
@@ -25,6 +25,7 @@ public final class PublishingSink implements CallSink {
     private final String bootstrapServers;
     private final String registryUrl;
     private final PlumblineClient client;
+    private final ClientSink valid;
     private @Nullable FaultySender faulty;
 
     /** Connects to Kafka and the schema registry; neither need be up yet. */
@@ -38,24 +39,22 @@ public final class PublishingSink implements CallSink {
                 .bufferBytes(BUFFER_BYTES)
                 .overflow(Overflow.BLOCK)
                 .build());
+        this.valid = new ClientSink(client);
     }
 
     @Override
     public Handover call(LlmCall call) {
-        client.publish(call);
-        return Handover.ACCEPTED;
+        return valid.call(call);
     }
 
     @Override
     public Handover score(CallScore score) {
-        client.publish(score);
-        return Handover.ACCEPTED;
+        return valid.score(score);
     }
 
     @Override
     public Handover change(ChangeEvent change) {
-        client.publish(change);
-        return Handover.ACCEPTED;
+        return valid.change(change);
     }
 
     @Override
@@ -72,7 +71,7 @@ public final class PublishingSink implements CallSink {
 
     @Override
     public void unreadable(String reason) {
-        client.reject(RecordStream.CALLS, "", "malformed");
+        valid.unreadable(reason);
     }
 
     /** Waits until what was handed over is acknowledged, at most for the given time, and reports the final counters. */

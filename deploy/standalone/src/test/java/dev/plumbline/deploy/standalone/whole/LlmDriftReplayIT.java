@@ -69,8 +69,13 @@ class LlmDriftReplayIT {
     private static Map<String, JsonNode> rows(RunningPlumbline plumbline, String query, Set<String> keys)
             throws Exception {
         Map<String, JsonNode> rows = new TreeMap<>();
-        plumbline.get(query).path("data").forEach(row ->
-                rows.put(row.at("/key/feature").asText() + "/" + row.at("/key/model").asText(), row.path("total")));
+        plumbline
+                .get(query)
+                .path("data")
+                .forEach(row -> rows.put(
+                        row.at("/key/feature").asText() + "/"
+                                + row.at("/key/model").asText(),
+                        row.path("total")));
         assertThat(rows.keySet()).isEqualTo(keys);
         return rows;
     }
