@@ -73,9 +73,13 @@ const first = {
   card: cards.spend,
 };
 
-/** Each part asks for itself and fills itself, so that one fault leaves the others alone. */
+/**
+ * Each part asks for itself and fills itself, so that one fault leaves the others alone. Those that are about the range
+ * wait for its instants.
+ */
 const parts = [
   {
+    ranged: true,
     ask: () => get('/v1/series', [...inRange(), ['fields', 'calls,duration,first_token,scores'], ['q', '0.1,0.5,0.9,0.95,0.99']]),
     show: (answer) => {
       const windows = new Windows(answer.meta);
@@ -90,6 +94,7 @@ const parts = [
     card: cards.latency,
   },
   {
+    ranged: true,
     ask: () => get('/v1/series', [...inRange(), ['group_by', 'feature'], ['fields', 'calls,cost,duration,scores'], ['limit', 50]].map(toTotal)),
     show: (answer) => {
       showFeatures(byId('card-features').querySelector('table'), answer, slotOf);
@@ -118,8 +123,10 @@ function finish(card, chart, sentence) {
 
 async function refresh() {
   const wanted = asked();
-  const failures = [await fill(first, wanted), ...(await Promise.all(parts.map((part) => fill(part, wanted))))]
-    .filter((failure) => failure);
+  const early = parts.filter((part) => !part.ranged).map((part) => fill(part, wanted));
+  const start = await fill(first, wanted);
+  const late = parts.filter((part) => part.ranged).map((part) => fill(part, wanted));
+  const failures = [start, ...(await Promise.all([...early, ...late]))].filter((failure) => failure);
   const outage = failures.find((failure) => !failure.reached) ?? (failures.length > parts.length ? failures[0] : null);
   if (outage) {
     showOutage(outage.message);
