@@ -3,8 +3,11 @@ package dev.plumbline.schemas.serde;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,18 +31,17 @@ record NamedClass(String key, Object named, Map<String, Object> config) {
         return serializer;
     }
 
-    @SuppressWarnings("unchecked")
-    <T> Deserializer<T> deserializer() {
-        Deserializer<T> deserializer = instance(Deserializer.class);
+    <T> Deserializer<T> deserializer(Class<T> type) {
+        Deserializer<?> deserializer = instance(Deserializer.class);
         configured(() -> deserializer.configure(config, false));
-        return deserializer;
+        return new Checked<>(type, deserializer);
     }
 
     @SuppressWarnings("unchecked")
-    <T> Serde<T> serde() {
+    <T> Serde<T> serde(Class<T> type) {
         Serde<T> serde = instance(Serde.class);
         configured(() -> serde.configure(config, false));
-        return serde;
+        return Serdes.serdeFrom(serde.serializer(), new Checked<>(type, serde.deserializer()));
     }
 
     private <C> C instance(Class<C> kind) {
@@ -73,5 +75,37 @@ record NamedClass(String key, Object named, Map<String, Object> config) {
         ConfigException wrong = new ConfigException("The class " + named + " of " + key + " " + problem);
         wrong.initCause(cause);
         return wrong;
+    }
+
+    /** Holds a named deserializer to the type that is wanted: a generic record is refused here, with a reason. */
+    private record Checked<T>(Class<T> type, Deserializer<?> named) implements Deserializer<T> {
+
+        @Override
+        public void configure(Map<String, ?> configs, boolean isKey) {
+            named.configure(configs, isKey);
+        }
+
+        @Override
+        public @Nullable T deserialize(String topic, byte @Nullable [] data) {
+            return checked(named.deserialize(topic, data));
+        }
+
+        @Override
+        public @Nullable T deserialize(String topic, Headers headers, byte @Nullable [] data) {
+            return checked(named.deserialize(topic, headers, data));
+        }
+
+        @Override
+        public void close() {
+            named.close();
+        }
+
+        private @Nullable T checked(@Nullable Object value) {
+            if (value != null && !type.isInstance(value)) {
+                throw new SerializationException("%s made a %s and not a %s: set specific.avro.reader to true"
+                        .formatted(named.getClass().getName(), value.getClass().getName(), type.getName()));
+            }
+            return type.cast(value);
+        }
     }
 }

@@ -81,7 +81,7 @@ public final class TopicSerdes {
             return NamedClass.of(SERIALIZER, config).serializer();
         }
         if (config.get(SERDE) != null) {
-            return NamedClass.of(SERDE, config).<T>serde().serializer();
+            return NamedClass.of(SERDE, config).serde(type).serializer();
         }
         return new SpecificRecordSerializer<>(ownRegistry(topic), policy);
     }
@@ -89,12 +89,10 @@ public final class TopicSerdes {
     /** The deserializer of a topic's values; throws as {@link #serde} does. */
     public <T extends SpecificRecord> Deserializer<T> deserializer(Topic topic, Class<T> type) {
         if (config.get(DESERIALIZER) != null) {
-            return new CheckedDeserializer<>(
-                    type, NamedClass.of(DESERIALIZER, config).deserializer());
+            return NamedClass.of(DESERIALIZER, config).deserializer(type);
         }
         if (config.get(SERDE) != null) {
-            return new CheckedDeserializer<>(
-                    type, NamedClass.of(SERDE, config).serde().deserializer());
+            return NamedClass.of(SERDE, config).serde(type).deserializer();
         }
         return new SpecificRecordDeserializer<>(type, ownRegistry(topic), policy);
     }
