@@ -5,6 +5,7 @@ import dev.plumbline.schemas.records.PublisherReport;
 import dev.plumbline.schemas.registry.SchemaRegistry;
 import dev.plumbline.schemas.serde.DecodeException;
 import dev.plumbline.schemas.serde.RecordDecoder;
+import dev.plumbline.schemas.serde.RecordEncoder;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -18,9 +19,12 @@ import org.apache.kafka.streams.state.Stores;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Stores each report as it came, under its publisher id. A report that is older than the stored one is passed over. */
+/**
+ * Stores each report under its publisher id. A report that is older than the stored one is passed over. Written anew
+ * rather than as it came, because the schema of a value may stand in a header, which a store does not keep.
+ */
 public final class PublisherReports implements ProcessorSupplier<String, byte[], Void, Void> {
-    /** Publisher id to report, as on the topic. */
+    /** Publisher id to report, in the wire format with the schema id in front. */
     public static final String STORE = "publishers";
 
     private static final Logger LOG = LoggerFactory.getLogger(PublisherReports.class);
@@ -42,16 +46,20 @@ public final class PublisherReports implements ProcessorSupplier<String, byte[],
 
     @Override
     public Processor<String, byte[], Void, Void> get() {
-        return new Keeper(RecordDecoder.of(Topic.PUBLISHERS, PublisherReport.class, registry));
+        return new Keeper(
+                RecordDecoder.of(Topic.PUBLISHERS, PublisherReport.class, registry),
+                RecordEncoder.of(Topic.PUBLISHERS, PublisherReport.class, registry));
     }
 
     private static final class Keeper extends ContextualProcessor<String, byte[], Void, Void> {
         private final RecordDecoder<PublisherReport> decoder;
+        private final RecordEncoder<PublisherReport> encoder;
         private KeyValueStore<String, byte[]> reports;
 
         @SuppressWarnings("NullAway.Init") // set in init, which Kafka Streams calls first
-        Keeper(RecordDecoder<PublisherReport> decoder) {
+        Keeper(RecordDecoder<PublisherReport> decoder, RecordEncoder<PublisherReport> encoder) {
             this.decoder = decoder;
+            this.encoder = encoder;
         }
 
         @Override
@@ -69,7 +77,7 @@ public final class PublisherReports implements ProcessorSupplier<String, byte[],
                 PublisherReport report = decoder.decode(record.value(), record.headers(), null);
                 byte[] before = reports.get(report.getPublisherId());
                 if (before == null || decoder.decode(before, null, null).getAsOfMicros() <= report.getAsOfMicros()) {
-                    reports.put(report.getPublisherId(), record.value());
+                    reports.put(report.getPublisherId(), encoder.encode(report));
                 }
             } catch (DecodeException e) {
                 LOG.warn("passed over a publisher report that cannot be read: {}", e.getMessage());
