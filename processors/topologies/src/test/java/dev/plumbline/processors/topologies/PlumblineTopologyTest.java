@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PlumblineTopologyTest {
-    @TempDir
+    @TempDir(factory = MemoryDirectory.class)
     private Path state;
 
     @Test

@@ -6,6 +6,7 @@ import dev.plumbline.processors.topologies.commit.TaskSlot;
 import dev.plumbline.schemas.Topic;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
@@ -17,6 +18,9 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  */
 final class IntakeProcessor extends ContextualFixedKeyProcessor<String, byte[], Object> {
     private static final byte[] NO_VALUE = {};
+
+    /** A header of any size must fit into a line of the ledger and into a dead letter. */
+    private static final int MAX_PUBLISHER = 100;
 
     private final IntakePhase phase;
     private HeapStore<TaskSlot<IntakeTask>> heap;
@@ -35,12 +39,22 @@ final class IntakeProcessor extends ContextualFixedKeyProcessor<String, byte[], 
     }
 
     @Override
+    public void close() {
+        heap.forget();
+    }
+
+    @Override
     public void process(FixedKeyRecord<String, byte[]> record) {
-        task.take(arrival(record), letter -> context().forward(record.withValue(letter)));
+        task.take(arrival(record), letter -> forward(record, letter));
         CommitMarker marker = heap.markPending();
         if (marker != null) {
-            context().forward(record.withValue(marker));
+            forward(record, marker);
         }
+    }
+
+    /** Without the headers of the record: they may name its schema, and would come out on whatever follows from it. */
+    private void forward(FixedKeyRecord<String, byte[]> record, Object value) {
+        context().forward(record.withHeaders(new RecordHeaders()).withValue(value));
     }
 
     private Arrival arrival(FixedKeyRecord<String, byte[]> record) {
@@ -59,6 +73,7 @@ final class IntakeProcessor extends ContextualFixedKeyProcessor<String, byte[], 
     }
 
     private static String publisher(Header header) {
-        return header == null || header.value() == null ? "" : new String(header.value(), StandardCharsets.US_ASCII);
+        byte[] id = header == null || header.value() == null ? NO_VALUE : header.value();
+        return new String(id, 0, Math.min(id.length, MAX_PUBLISHER), StandardCharsets.US_ASCII);
     }
 }

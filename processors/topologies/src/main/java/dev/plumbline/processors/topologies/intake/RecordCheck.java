@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordCheck {
     private static final int MAX_ID = 200;
-    private static final int MAX_NAME = 256;
+    static final int MAX_NAME = 256;
     private static final int MAX_SCORES = 32;
     private static final long MAX_TOKENS = 1_000_000_000L;
     private static final long MAX_DURATION_MICROS = 7L * 24 * 3600 * 1_000_000;
@@ -74,7 +74,19 @@ final class RecordCheck {
     }
 
     private static @Nullable Fault scope(@Nullable ScoreScope scope) {
-        return scope == null ? null : required("scope.feature", scope.getFeature(), MAX_NAME);
+        if (scope == null) {
+            return null;
+        }
+        Fault fault = required("scope.feature", scope.getFeature(), MAX_NAME);
+        fault = fault != null ? fault : name("scope.app", scope.getApp(), MAX_NAME);
+        fault = fault != null ? fault : name("scope.environment", scope.getEnvironment(), MAX_NAME);
+        fault = fault != null ? fault : name("scope.release", scope.getRelease(), MAX_NAME);
+        fault = fault != null ? fault : name("scope.provider", scope.getProvider(), MAX_NAME);
+        fault = fault != null ? fault : name("scope.requested_model", scope.getRequestedModel(), MAX_NAME);
+        fault = fault != null ? fault : name("scope.served_model", scope.getServedModel(), MAX_NAME);
+        fault = fault != null ? fault : name("scope.prompt_name", scope.getPromptName(), MAX_NAME);
+        fault = fault != null ? fault : name("scope.prompt_version", scope.getPromptVersion(), MAX_NAME);
+        return fault != null ? fault : name("scope.variant", scope.getVariant(), MAX_NAME);
     }
 
     private static @Nullable Fault tokens(Usage usage) {

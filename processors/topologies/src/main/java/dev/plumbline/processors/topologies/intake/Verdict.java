@@ -29,7 +29,12 @@ record Verdict(
 
     static Verdict refused(String tenant, String app, Fault fault) {
         LedgerColumn column = fault.reason() == Reason.LATE ? LedgerColumn.LATE : LedgerColumn.QUARANTINED;
-        return new Verdict(column, tenant, app, fault, false);
+        return new Verdict(column, cut(tenant), cut(app), fault, false);
+    }
+
+    /** What is wrong with a refused record may be the length of these very names; a line of the ledger stays short. */
+    private static String cut(String name) {
+        return name.length() <= RecordCheck.MAX_NAME ? name : name.substring(0, RecordCheck.MAX_NAME);
     }
 
     static Verdict unreadable(Fault fault) {
