@@ -114,9 +114,7 @@ public final class MeanDriftDetector {
     }
 
     private DriftTransition fire(long minute, Direction side, Baseline current) {
-        Onset onset = new OnsetSearch(
-                        side, current::expectedMillionths, sdMillionths(current, side), current.dispersion())
-                .search(recent);
+        Onset onset = onset(side, current);
         Firing begun = new Firing(side, minute, onset);
         DriftTransition fired =
                 transition(DriftTransition.Kind.FIRED, begun, onset, current, logEvidence(side), config.threshold());
@@ -124,6 +122,19 @@ public final class MeanDriftDetector {
         reference.forgetWaiting();
         firing = begun;
         return fired;
+    }
+
+    /** Two-valued scores vary more once their mean has left the end of the scale; that widens the interval. */
+    private Onset onset(Direction side, Baseline current) {
+        double sd = sdMillionths(current, side);
+        Onset first = search(side, current, sd);
+        double mean = config.scale().aboveLow(first.meanMillionths());
+        double changed = StrictMath.sqrt(reference.census().varianceAt(mean));
+        return changed > sd ? search(side, current, changed) : first;
+    }
+
+    private Onset search(Direction side, Baseline current, double sd) {
+        return new OnsetSearch(side, current::expectedMillionths, sd, current.dispersion()).search(recent);
     }
 
     private Optional<DriftTransition> testRecovery(long minute, ScoreBatch batch, Baseline current, Firing on) {

@@ -46,6 +46,16 @@ public final class ScoreCensus {
         return distinct;
     }
 
+    /**
+     * The variance that scores with such a mean must have if they only take the two values seen, in squared millionths;
+     * 0 for series of another kind.
+     *
+     * @param meanAboveLow mean in millionths above the low end of the scale
+     */
+    public double varianceAt(double meanAboveLow) {
+        return distinct == 2 ? Math.max(0, (meanAboveLow - first) * (second - meanAboveLow)) : 0;
+    }
+
     /** Scores that lay outside the scale and were taken at its nearer end. */
     public long clipped() {
         return clipped;

@@ -16,7 +16,7 @@ public record ScoreScale(long lowMillionths, long highMillionths) {
     private static final long LARGEST_WIDTH = 100_000_000_000L;
 
     public ScoreScale {
-        if (Math.abs(lowMillionths) > LARGEST_END || Math.abs(highMillionths) > LARGEST_END) {
+        if (lowMillionths < -LARGEST_END || highMillionths > LARGEST_END) {
             throw new IllegalArgumentException("scale: the ends must lie within plus and minus a million");
         }
         if (highMillionths <= lowMillionths || highMillionths - lowMillionths > LARGEST_WIDTH) {
