@@ -21,8 +21,8 @@ public final class PlumblineCli {
 
     private static CommandLine commandLine(Streams streams) {
         CommandLine root = new CommandLine(new RootCommand())
-                .addSubcommand(new DemoCommand(streams, StreamsPipeline::start, Clock.systemUTC()))
-                .addSubcommand(new UpCommand(streams, StreamsPipeline::start))
+                .addSubcommand(new DemoCommand(streams, StreamsPipeline.starter(), Clock.systemUTC()))
+                .addSubcommand(new UpCommand(streams, StreamsPipeline.starter()))
                 .addSubcommand(new ReplayCommand(streams))
                 .addSubcommand(new DoctorCommand(streams))
                 .addSubcommand(new CostCommand(streams))

@@ -3,6 +3,7 @@ package dev.plumbline.deploy.standalone.pipeline;
 import dev.plumbline.deploy.standalone.config.ProcessConfig;
 import dev.plumbline.deploy.standalone.process.Pipeline;
 import dev.plumbline.deploy.standalone.process.PipelineContext;
+import dev.plumbline.deploy.standalone.process.PipelineStarter;
 import dev.plumbline.processors.pricing.PriceBook;
 import dev.plumbline.processors.query.state.StateReader;
 import dev.plumbline.processors.query.streams.StreamsStateReader;
@@ -21,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import org.rocksdb.RocksDB;
 
 /** The topologies, running in this process, with the reader of their state. */
 public final class StreamsPipeline implements Pipeline {
@@ -35,8 +37,23 @@ public final class StreamsPipeline implements Pipeline {
         this.state = state;
     }
 
-    /** Starts the topologies; answers at once. */
-    public static Pipeline start(PipelineContext context) {
+    /** Starts pipelines of this kind. */
+    public static PipelineStarter starter() {
+        return new PipelineStarter() {
+            @Override
+            public void prepare() {
+                RocksDB.loadLibrary();
+                PriceBook unused = PriceBook.bundled();
+            }
+
+            @Override
+            public Pipeline start(PipelineContext context) {
+                return StreamsPipeline.start(context);
+            }
+        };
+    }
+
+    private static Pipeline start(PipelineContext context) {
         ProcessConfig config = context.config();
         HttpSchemaRegistry registry = new HttpSchemaRegistry(RegistryConfig.of(context.registryUrl()));
         Path salt = config.dataDir().resolve("dedup.salt");

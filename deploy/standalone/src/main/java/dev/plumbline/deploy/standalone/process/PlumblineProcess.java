@@ -93,12 +93,18 @@ public final class PlumblineProcess implements AutoCloseable {
     private Running startAll() {
         started.push("lock", DataDirLock.acquire(config.dataDir()));
         PortCheck.requireFree(config.ports());
-        CompletableFuture<EmbeddedSchemaRegistry> startingRegistry = CompletableFuture.supplyAsync(this::startRegistry);
+        var startingRegistry = CompletableFuture.supplyAsync(() -> started.push("registry", startRegistry()));
+        var preparing = CompletableFuture.runAsync(pipelineStarter::prepare);
         EmbeddedBroker broker = started.push("broker", startBroker());
         listener.up("broker");
-        EmbeddedSchemaRegistry registry = started.push("registry", startingRegistry.join());
+        EmbeddedSchemaRegistry registry = startingRegistry.join();
         bringTopics(broker.bootstrapServers());
         listener.up("topics");
+        preparing.join();
+        return startServing(broker, registry);
+    }
+
+    private Running startServing(EmbeddedBroker broker, EmbeddedSchemaRegistry registry) {
         Pipeline pipeline = started.push("pipeline", startPipeline(broker, registry));
         GatewayServer gateway = startGateway(broker.bootstrapServers(), registry.url());
         QueryServer query = started.push("query", startQuery(pipeline.state()));

@@ -89,7 +89,7 @@ class PlumblineProcessIT {
     }
 
     private static PlumblineProcess.Running start(ProcessConfig config) {
-        return PlumblineProcess.start(config, StreamsPipeline::start, what -> {});
+        return PlumblineProcess.start(config, StreamsPipeline.starter(), what -> {});
     }
 
     private ProcessConfig config() {
