@@ -4,6 +4,7 @@ import dev.plumbline.processors.drift.baseline.Baseline;
 import dev.plumbline.processors.drift.scores.Direction;
 import dev.plumbline.processors.drift.scores.ScoreBatch;
 import dev.plumbline.processors.drift.scores.ScoreScale;
+import dev.plumbline.processors.drift.sequential.Bets;
 import dev.plumbline.processors.drift.sequential.Onset;
 import dev.plumbline.processors.drift.sequential.OnsetSearch;
 import dev.plumbline.processors.drift.sequential.RecentMinutes;
@@ -25,12 +26,13 @@ final class Firing {
     private final Direction direction;
     private final long minute;
     private final Onset onset;
-    private final ShiryaevRoberts recovery = new ShiryaevRoberts();
+    private final ShiryaevRoberts recovery;
     private final RecentMinutes since = new RecentMinutes();
     private long count;
     private long sum;
 
-    Firing(Direction direction, long minute, Onset onset) {
+    Firing(Bets bets, Direction direction, long minute, Onset onset) {
+        this.recovery = new ShiryaevRoberts(bets);
         this.direction = direction;
         this.minute = minute;
         this.onset = onset;
@@ -89,11 +91,11 @@ final class Firing {
         since.writeTo(out);
     }
 
-    static Firing read(StateReader in) {
+    static Firing read(Bets bets, StateReader in) {
         Direction direction = Direction.values()[in.index(Direction.values().length - 1)];
         long minute = in.integer();
         Onset onset = new Onset(in.integer(), in.integer(), in.integer(), in.integer(), in.integer());
-        Firing firing = new Firing(direction, minute, onset);
+        Firing firing = new Firing(bets, direction, minute, onset);
         firing.count = in.integer();
         firing.sum = in.integer();
         firing.recovery.readFrom(in);

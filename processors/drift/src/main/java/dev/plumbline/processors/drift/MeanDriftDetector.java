@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
  * until a new detector takes its place. Not thread-safe.
  */
 public final class MeanDriftDetector {
+    private final SeriesForm form;
     private final MeanDriftConfig config;
     private final ReferenceSample reference;
-    private final ShiryaevRoberts[] evidence = {new ShiryaevRoberts(), new ShiryaevRoberts()};
+    private final ShiryaevRoberts[] evidence;
     private final RecentMinutes recent = new RecentMinutes();
     private long lastMinute;
     private @Nullable Baseline baseline;
@@ -34,10 +35,16 @@ public final class MeanDriftDetector {
 
     /** A detector that has seen nothing. */
     public MeanDriftDetector(MeanDriftConfig config) {
-        this(config, new ReferenceSample(config.scale(), config.warmUp()), Long.MIN_VALUE);
+        this(SeriesForm.SCORE, config);
     }
 
-    MeanDriftDetector(MeanDriftConfig config, ReferenceSample reference, long lastMinute) {
+    MeanDriftDetector(SeriesForm form, MeanDriftConfig config) {
+        this(form, config, new ReferenceSample(form.baseline(), config.scale(), config.warmUp()), Long.MIN_VALUE);
+    }
+
+    MeanDriftDetector(SeriesForm form, MeanDriftConfig config, ReferenceSample reference, long lastMinute) {
+        this.form = form;
+        this.evidence = new ShiryaevRoberts[] {new ShiryaevRoberts(form.bets()), new ShiryaevRoberts(form.bets())};
         this.config = config;
         this.reference = reference;
         this.lastMinute = lastMinute;
@@ -49,7 +56,7 @@ public final class MeanDriftDetector {
      * @throws IllegalArgumentException if the bytes are malformed, of a version from the future, or of another scale
      */
     public static MeanDriftDetector fromBytes(MeanDriftConfig config, byte[] state) {
-        return MeanDriftState.read(config, state);
+        return MeanDriftState.read(SeriesForm.SCORE, config, state);
     }
 
     /** The state as versioned bytes, typically 1 to 2 KB. */
@@ -115,7 +122,7 @@ public final class MeanDriftDetector {
 
     private DriftTransition fire(long minute, Direction side, Baseline current) {
         Onset onset = onset(side, current);
-        Firing begun = new Firing(side, minute, onset);
+        Firing begun = new Firing(form.bets(), side, minute, onset);
         DriftTransition fired =
                 transition(DriftTransition.Kind.FIRED, begun, onset, current, logEvidence(side), config.threshold());
         startAfresh();
@@ -195,6 +202,10 @@ public final class MeanDriftDetector {
     /** What the detector knows, for people. */
     public DriftStatus status() {
         return MeanDriftReport.of(this);
+    }
+
+    SeriesForm form() {
+        return form;
     }
 
     MeanDriftConfig config() {

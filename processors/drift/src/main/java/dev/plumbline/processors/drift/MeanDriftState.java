@@ -6,17 +6,17 @@ import dev.plumbline.processors.drift.scores.ScoreScale;
 import dev.plumbline.processors.drift.state.StateReader;
 import dev.plumbline.processors.drift.state.StateWriter;
 
-/** The bytes of a {@link MeanDriftDetector}: version, scale, phase, last minute, reference sample, evidence. */
+/** The bytes of a {@link MeanDriftDetector}: version of the form, scale, phase, last minute, reference sample, evidence. */
 final class MeanDriftState {
-    private static final int VERSION = 1;
-
     private MeanDriftState() {}
 
     static byte[] write(MeanDriftDetector detector) {
         DriftPhase phase = detector.phase();
         ScoreScale scale = detector.config().scale();
         StateWriter out = new StateWriter();
-        out.integer(VERSION).integer(scale.lowMillionths()).integer(scale.highMillionths());
+        out.integer(detector.form().stateVersion())
+                .integer(scale.lowMillionths())
+                .integer(scale.highMillionths());
         out.integer(phase.ordinal()).integer(detector.lastMinute());
         detector.reference().writeTo(out, phase != DriftPhase.COLLECTING);
         Firing firing = detector.firing();
@@ -31,21 +31,21 @@ final class MeanDriftState {
         return out.toBytes();
     }
 
-    static MeanDriftDetector read(MeanDriftConfig config, byte[] state) {
+    static MeanDriftDetector read(SeriesForm form, MeanDriftConfig config, byte[] state) {
         StateReader in = new StateReader(state);
         long version = in.integer();
-        if (version != VERSION) {
-            throw new IllegalArgumentException("state: version " + version + " is not " + VERSION);
+        if (version != form.stateVersion()) {
+            throw new IllegalArgumentException("state: version " + version + " is not " + form.stateVersion());
         }
         requireScale(config.scale(), in);
         DriftPhase phase = DriftPhase.values()[in.index(DriftPhase.values().length - 1)];
         long lastMinute = in.integer();
         boolean armed = phase != DriftPhase.COLLECTING;
-        ReferenceSample reference = new ReferenceSample(config.scale(), config.warmUp());
+        ReferenceSample reference = new ReferenceSample(form.baseline(), config.scale(), config.warmUp());
         reference.readFrom(in, armed);
-        MeanDriftDetector detector = new MeanDriftDetector(config, reference, lastMinute);
+        MeanDriftDetector detector = new MeanDriftDetector(form, config, reference, lastMinute);
         if (armed) {
-            detector.resume(phase == DriftPhase.FIRING ? Firing.read(in) : null);
+            detector.resume(phase == DriftPhase.FIRING ? Firing.read(form.bets(), in) : null);
         }
         if (phase == DriftPhase.ARMED) {
             for (Direction side : Direction.values()) {

@@ -9,16 +9,15 @@ import dev.plumbline.processors.drift.scores.ScoreScale;
  * <p>The tolerance of a side is the largest of 3.09 standard errors of the baseline mean (its one-sided error has
  * probability 0.001), a tenth of a standard deviation, and two standard deviations of the daily means. A series that has
  * been seen not to wander for days gets a twentieth instead of the tenth: with independent scores that finds a drop of a
- * quarter of a standard deviation in 590 instead of 1,060 scores. The standard deviation that it uses is that of the reference sample with 3.09<sup>2</sup> further scores at the far end of the scale:
+ * quarter of a standard deviation in 590 instead of 1,060 scores. Rates have a tighter bound, see {@link BaselineForm}. The standard deviation that it uses is that of the reference sample with 3.09<sup>2</sup> further scores at the far end of the scale:
  * for two-valued scores the bound then comes close to Wilson's, and a sample that never varied still has a standard
  * deviation above 0. With 10,000 samples the difference is below 2 %, with 400 it is what keeps skewed scores from false
  * alarms. Immutable.
  */
 public final class Baseline {
-    private static final double Z = 3.09;
-    private static final double SMALLEST_SHARE_OF_SD = .10;
-    private static final double SMALLEST_SHARE_IF_STEADY = .05;
+    private static final double Z = BaselineForm.Z;
 
+    private final BaselineForm form;
     private final ScoreScale scale;
     private final HourProfile profile;
     private final long count;
@@ -29,8 +28,16 @@ public final class Baseline {
     private final double smallestShare;
     private final double daySd;
 
-    Baseline(ScoreScale scale, ScoreTally tally, HourProfile profile, double dispersion, boolean steady, double daySd) {
+    Baseline(
+            BaselineForm form,
+            ScoreScale scale,
+            ScoreTally tally,
+            HourProfile profile,
+            double dispersion,
+            boolean steady,
+            double daySd) {
         double width = scale.widthMillionths();
+        this.form = form;
         this.scale = scale;
         this.profile = profile;
         this.count = tally.count();
@@ -38,7 +45,7 @@ public final class Baseline {
         this.variance = tally.variance() / (width * width);
         this.exactMean = (double) tally.exactSum() / count;
         this.dispersion = dispersion;
-        this.smallestShare = steady ? SMALLEST_SHARE_IF_STEADY : SMALLEST_SHARE_OF_SD;
+        this.smallestShare = form.smallestShareOfSd(steady);
         this.daySd = daySd / width;
     }
 
@@ -91,7 +98,7 @@ public final class Baseline {
     /** How far the mean may lie off on a side, as a length on [0, 1]. */
     public double tolerance(Direction side) {
         double sd = sd(side);
-        double error = Z * sd * StrictMath.sqrt(dispersion / count);
+        double error = form.error(1 - side.orient(mean), sd, count / dispersion);
         return Math.max(Math.max(error, smallestShare * sd), 2 * daySd);
     }
 

@@ -24,6 +24,7 @@ public final class ReferenceSample {
 
     private record Day(long day, ScoreTally tally) {}
 
+    private final BaselineForm form;
     private final ScoreScale scale;
     private final WarmUp warmUp;
     private final ScoreCensus census = new ScoreCensus();
@@ -39,7 +40,8 @@ public final class ReferenceSample {
     private boolean frozen;
 
     /** An empty sample. */
-    public ReferenceSample(ScoreScale scale, WarmUp warmUp) {
+    public ReferenceSample(BaselineForm form, ScoreScale scale, WarmUp warmUp) {
+        this.form = form;
         this.scale = scale;
         this.warmUp = warmUp;
     }
@@ -134,7 +136,7 @@ public final class ReferenceSample {
     /** The estimates from everything collected or taken in; requires {@link #arm} first. */
     public Baseline baseline() {
         double daySd = minutes() >= FEWEST_DAYS * DAY ? days.sd(tally) : 0;
-        return new Baseline(scale, tally, profile(), dispersion, steady, daySd);
+        return new Baseline(form, scale, tally, profile(), dispersion, steady, daySd);
     }
 
     private HourProfile profile() {

@@ -10,26 +10,26 @@ import java.util.Arrays;
 /**
  * Evidence that the mean of a bounded score lies below a stated mean, for a change that may begin at any minute.
  *
- * <p>Six bettors each hold a capital {@code M_j}. Each minute every bettor receives 1/6 (a possible beginning), then bets
- * a fixed fraction of its capital on every score being low: {@code M_j <- (M_j + 1/6) * prod(1 + lambda_j * y)}. While the
+ * <p>A few bettors (n of them) each hold a capital {@code M_j}. Each minute every bettor receives 1/n (a possible
+ * beginning), then bets a fixed fraction of its capital on every score being low:
+ * {@code M_j <- (M_j + 1/n) * prod(1 + lambda_j * y)}. While the
  * mean is not below the null mean, the bets are unfavourable and the expected total after t minutes is at most t; so a
- * total of A is reached, on average, not before A minutes. The bettors differ in the size of drop they are best at.
+ * total of A is reached, on average, not before A minutes. The bettors differ in the change they are best at, see {@link Bets}.
  *
  * <p>Shin, Ramdas and Rinaldo, "E-detectors" (NEJSDS); bets of Waudby-Smith and Ramdas, "Estimating means of bounded
  * random variables by betting" (arXiv 2010.09686). Capitals are kept as logarithms, so they neither overflow nor vanish.
- * 48 bytes. Not thread-safe.
+ * 8 bytes a bettor. Not thread-safe.
  */
 public final class ShiryaevRoberts {
-    /** The drops, in standard deviations, that the bettors are best at. */
-    private static final double[] DROPS = {.1, .18, .32, .58, 1.05, 1.9};
-
-    private static final double LOG_START = -StrictMath.log(DROPS.length);
-    private static final double LARGEST_FRACTION = .95;
-
-    private final double[] logs = new double[DROPS.length];
+    private final Bets bets;
+    private final double logStart;
+    private final double[] logs;
 
     /** No capital yet. */
-    public ShiryaevRoberts() {
+    public ShiryaevRoberts(Bets bets) {
+        this.bets = bets;
+        this.logStart = -StrictMath.log(bets.bettors());
+        this.logs = new double[bets.bettors()];
         reset();
     }
 
@@ -56,15 +56,14 @@ public final class ShiryaevRoberts {
         if (batch.count() == 0 || nullMean <= 0) {
             return;
         }
-        double spread = sd / (1 - nullMean);
         for (int j = 0; j < logs.length; j++) {
-            double fraction = Math.min(LARGEST_FRACTION, DROPS[j] / (spread * (1 + DROPS[j] * DROPS[j])));
+            double fraction = bets.fraction(j, nullMean, sd);
             double gain = 0;
             for (int bin = 0; bin < batch.bins(); bin++) {
                 double y = (nullMean - side.orient(scale.position(batch.value(bin)))) / (1 - nullMean);
                 gain += batch.count(bin) * StrictMath.log1p(fraction * Math.max(-1, y));
             }
-            logs[j] = gain / dispersion + logSum(logs[j], LOG_START);
+            logs[j] = gain / dispersion + logSum(logs[j], logStart);
         }
     }
 

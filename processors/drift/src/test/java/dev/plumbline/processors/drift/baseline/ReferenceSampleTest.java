@@ -56,7 +56,7 @@ class ReferenceSampleTest {
 
     @Test
     void shouldLeaveTheDailyShapeOutBeforeTwoDays() {
-        ReferenceSample sample = new ReferenceSample(ScoreScale.UNIT, WarmUp.ofSamples(30));
+        ReferenceSample sample = new ReferenceSample(BaselineForm.SCORES, ScoreScale.UNIT, WarmUp.ofSamples(30));
         for (int minute = 0; minute < 1440; minute++) {
             sample.collect(minute, ScoreBatch.of(minute < 720 ? 200_000 : 800_000));
         }
@@ -66,7 +66,7 @@ class ReferenceSampleTest {
 
     @Test
     void shouldWidenTheToleranceForDaysThatDiffer() {
-        ReferenceSample sample = new ReferenceSample(ScoreScale.UNIT, WarmUp.DEFAULT);
+        ReferenceSample sample = new ReferenceSample(BaselineForm.SCORES, ScoreScale.UNIT, WarmUp.DEFAULT);
         Random random = new Random(1);
         for (int minute = 0; minute < WEEK; minute++) {
             double mean = .7 + (minute / 1440 % 2 == 0 ? .05 : -.05);
@@ -77,7 +77,7 @@ class ReferenceSampleTest {
     }
 
     private static Baseline twoValued(int count, int zeros) {
-        ReferenceSample sample = new ReferenceSample(ScoreScale.UNIT, WarmUp.ofSamples(30));
+        ReferenceSample sample = new ReferenceSample(BaselineForm.SCORES, ScoreScale.UNIT, WarmUp.ofSamples(30));
         sample.collect(
                 0,
                 ScoreBatch.builder().bin(0, zeros).bin(1_000_000, count - zeros).build());
@@ -93,7 +93,7 @@ class ReferenceSampleTest {
     }
 
     private static Baseline week(double wander, double season) {
-        ReferenceSample sample = new ReferenceSample(ScoreScale.UNIT, WarmUp.DEFAULT);
+        ReferenceSample sample = new ReferenceSample(BaselineForm.SCORES, ScoreScale.UNIT, WarmUp.DEFAULT);
         Random random = new Random(5);
         double level = 0;
         for (int minute = 0; minute < WEEK; minute++) {

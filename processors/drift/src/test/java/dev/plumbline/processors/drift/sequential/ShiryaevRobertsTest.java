@@ -22,7 +22,7 @@ class ShiryaevRobertsTest {
     @Property
     void shouldEqualTheProductsOfTheDefinition(
             @ForAll @Size(min = 1, max = 40) List<@IntRange(max = 100) Integer> percents) {
-        ShiryaevRoberts evidence = new ShiryaevRoberts();
+        ShiryaevRoberts evidence = new ShiryaevRoberts(Bets.STANDARD_DEVIATIONS);
         double[] capitals = new double[DROPS.length];
         for (int percent : percents) {
             evidence.update(ScoreBatch.of(percent * 10_000L), ScoreScale.UNIT, Direction.DROP, NULL_MEAN, SD, 1);
@@ -42,8 +42,8 @@ class ShiryaevRobertsTest {
 
     @Property
     void shouldSeeARiseAsTheMirroredDrop(@ForAll @Size(min = 1, max = 20) List<@IntRange(max = 100) Integer> percents) {
-        ShiryaevRoberts drop = new ShiryaevRoberts();
-        ShiryaevRoberts rise = new ShiryaevRoberts();
+        ShiryaevRoberts drop = new ShiryaevRoberts(Bets.STANDARD_DEVIATIONS);
+        ShiryaevRoberts rise = new ShiryaevRoberts(Bets.STANDARD_DEVIATIONS);
         for (int percent : percents) {
             drop.update(ScoreBatch.of(percent * 10_000L), ScoreScale.UNIT, Direction.DROP, NULL_MEAN, SD, 1);
             rise.update(ScoreBatch.of((100 - percent) * 10_000L), ScoreScale.UNIT, Direction.RISE, NULL_MEAN, SD, 1);
@@ -53,8 +53,8 @@ class ShiryaevRobertsTest {
 
     @Example
     void shouldTakeTheRootOfABatchForDispersedScores() {
-        ShiryaevRoberts plain = new ShiryaevRoberts();
-        ShiryaevRoberts dispersed = new ShiryaevRoberts();
+        ShiryaevRoberts plain = new ShiryaevRoberts(Bets.STANDARD_DEVIATIONS);
+        ShiryaevRoberts dispersed = new ShiryaevRoberts(Bets.STANDARD_DEVIATIONS);
         plain.update(ScoreBatch.of(200_000), ScoreScale.UNIT, Direction.DROP, NULL_MEAN, SD, 1);
         dispersed.update(ScoreBatch.of(200_000, 200_000), ScoreScale.UNIT, Direction.DROP, NULL_MEAN, SD, 2);
         assertThat(dispersed.logTotal()).isEqualTo(plain.logTotal(), within(1e-12));
@@ -66,7 +66,7 @@ class ShiryaevRobertsTest {
         int above = 0;
         for (int series = 0; series < 200; series++) {
             Random random = new Random(series);
-            ShiryaevRoberts evidence = new ShiryaevRoberts();
+            ShiryaevRoberts evidence = new ShiryaevRoberts(Bets.STANDARD_DEVIATIONS);
             for (int minute = 0; minute < 500; minute++) {
                 long score = random.nextDouble() < NULL_MEAN ? 1_000_000 : 0;
                 evidence.update(ScoreBatch.of(score), ScoreScale.UNIT, Direction.DROP, NULL_MEAN, .49, 1);
@@ -78,7 +78,7 @@ class ShiryaevRobertsTest {
 
     @Example
     void shouldPassOverAMinuteWhereNothingCanLieBelow() {
-        ShiryaevRoberts evidence = new ShiryaevRoberts();
+        ShiryaevRoberts evidence = new ShiryaevRoberts(Bets.STANDARD_DEVIATIONS);
         evidence.update(ScoreBatch.of(0), ScoreScale.UNIT, Direction.DROP, -.01, SD, 1);
         assertThat(evidence.logTotal()).isEqualTo(Double.NEGATIVE_INFINITY);
     }
