@@ -1,5 +1,6 @@
 package dev.plumbline.ingest.client.rules;
 
+import dev.plumbline.schemas.limits.RecordLimits;
 import dev.plumbline.schemas.records.GuardrailVerdict;
 import dev.plumbline.schemas.records.InlineScore;
 import dev.plumbline.schemas.records.LlmCall;
@@ -9,6 +10,7 @@ import java.util.Map;
 
 /** The rules for a call. */
 final class CallRules {
+    // With these, the largest valid call stays below the size at which the intake refuses a record unread.
     private static final int MAX_ENTRIES = 32;
     private static final int MAX_ATTRIBUTE = 256;
 
@@ -16,9 +18,9 @@ final class CallRules {
 
     static List<Violation> check(LlmCall call) {
         Findings findings = new Findings();
-        findings.required("call_id", call.getCallId(), RecordRules.MAX_ID);
-        findings.required("tenant", call.getTenant(), Findings.MAX_TEXT);
-        findings.required("feature", call.getFeature(), Findings.MAX_TEXT);
+        findings.required("call_id", call.getCallId(), RecordLimits.MAX_ID);
+        findings.requiredName("tenant", call.getTenant());
+        findings.requiredName("feature", call.getFeature());
         findings.duration("duration_micros", call.getDurationMicros());
         findings.duration("time_to_first_token_micros", call.getTimeToFirstTokenMicros());
         checkTexts(findings, call);
@@ -27,25 +29,24 @@ final class CallRules {
         checkScores(findings, call.getScores());
         checkAttributes(findings, call.getAttributes());
         findings.present("outcome", call.getOutcome());
-        if (call.getRetries() < 0) {
-            findings.add("retries", Reason.MALFORMED, "must be at least 0, was " + call.getRetries());
-        }
+        findings.retries("retries", call.getRetries());
+        findings.reportedCost("reported_cost_nanos", call.getReportedCostNanos());
         return findings.all();
     }
 
     private static void checkTexts(Findings findings, LlmCall call) {
-        findings.text("app", call.getApp());
-        findings.text("environment", call.getEnvironment());
-        findings.text("release", call.getRelease());
-        findings.text("provider", call.getProvider());
-        findings.text("requested_model", call.getRequestedModel());
-        findings.text("served_model", call.getServedModel());
+        findings.name("app", call.getApp());
+        findings.name("environment", call.getEnvironment());
+        findings.name("release", call.getRelease());
+        findings.name("provider", call.getProvider());
+        findings.name("requested_model", call.getRequestedModel());
+        findings.name("served_model", call.getServedModel());
         findings.text("system_fingerprint", call.getSystemFingerprint());
         findings.text("service_tier", call.getServiceTier());
         findings.text("operation", call.getOperation());
-        findings.text("prompt_name", call.getPromptName());
-        findings.text("prompt_version", call.getPromptVersion());
-        findings.text("variant", call.getVariant());
+        findings.name("prompt_name", call.getPromptName());
+        findings.name("prompt_version", call.getPromptVersion());
+        findings.name("variant", call.getVariant());
         findings.text("error_type", call.getErrorType());
         findings.text("finish_reason", call.getFinishReason());
         findings.text("trace_id", call.getTraceId());
@@ -73,8 +74,8 @@ final class CallRules {
             findings.count("guardrails", guardrails.size(), MAX_ENTRIES);
             for (int i = 0; i < Math.min(guardrails.size(), MAX_ENTRIES); i++) {
                 String field = "guardrails[" + i + "]";
-                findings.required(field + ".name", guardrails.get(i).getName(), Findings.MAX_TEXT);
-                findings.text(field + ".verdict", guardrails.get(i).getVerdict());
+                findings.requiredName(field + ".name", guardrails.get(i).getName());
+                findings.name(field + ".verdict", guardrails.get(i).getVerdict());
             }
         }
     }
@@ -82,15 +83,15 @@ final class CallRules {
     private static void checkScores(Findings findings, List<InlineScore> scores) {
         findings.present("scores", scores);
         if (scores != null) {
-            findings.count("scores", scores.size(), MAX_ENTRIES);
-            for (int i = 0; i < Math.min(scores.size(), MAX_ENTRIES); i++) {
+            findings.count("scores", scores.size(), RecordLimits.MAX_SCORES);
+            for (int i = 0; i < Math.min(scores.size(), RecordLimits.MAX_SCORES); i++) {
                 String field = "scores[" + i + "]";
                 InlineScore score = scores.get(i);
-                findings.required(field + ".name", score.getName(), Findings.MAX_TEXT);
+                findings.requiredName(field + ".name", score.getName());
                 findings.score(field + ".value", score.getValue());
                 findings.present(field + ".source", score.getSource());
-                findings.text(field + ".evaluator", score.getEvaluator());
-                findings.text(field + ".evaluator_version", score.getEvaluatorVersion());
+                findings.name(field + ".evaluator", score.getEvaluator());
+                findings.name(field + ".evaluator_version", score.getEvaluatorVersion());
             }
         }
     }

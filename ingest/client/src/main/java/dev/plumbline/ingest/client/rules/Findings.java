@@ -1,14 +1,14 @@
 package dev.plumbline.ingest.client.rules;
 
+import dev.plumbline.schemas.limits.RecordLimits;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Collects violations while the fields of one record are looked at. */
 final class Findings {
+    /** Longest text that is stored but never becomes a name of anything: ids of traces, classes of errors. */
     static final int MAX_TEXT = 512;
-    static final long MAX_TOKENS = 1_000_000_000_000L;
-    static final double MAX_SCORE = 1e6;
 
     private @Nullable List<Violation> found;
 
@@ -31,6 +31,14 @@ final class Findings {
         }
     }
 
+    void requiredName(String field, @Nullable String value) {
+        required(field, value, RecordLimits.MAX_NAME);
+    }
+
+    void name(String field, @Nullable String value) {
+        text(field, value, RecordLimits.MAX_NAME);
+    }
+
     void text(String field, @Nullable String value) {
         text(field, value, MAX_TEXT);
     }
@@ -39,7 +47,7 @@ final class Findings {
         if (value == null) {
             add(field, Reason.MISSING_FIELD, "must not be null");
         } else if (value.length() > maxLength) {
-            add(field, Reason.OVERSIZED, "must be at most " + maxLength + " characters, was " + value.length());
+            add(field, Reason.OUT_OF_RANGE, "must be at most " + maxLength + " characters, was " + value.length());
         }
     }
 
@@ -51,29 +59,43 @@ final class Findings {
 
     void count(String field, int size, int max) {
         if (size > max) {
-            add(field, Reason.OVERSIZED, "must have at most " + max + " entries, had " + size);
+            add(field, Reason.OUT_OF_RANGE, "must have at most " + max + " entries, had " + size);
         }
     }
 
     void tokens(String field, long value) {
-        if (value < 0) {
-            add(field, Reason.NEGATIVE_TOKENS, "must be at least 0, was " + value);
-        } else if (value > MAX_TOKENS) {
-            add(field, Reason.TOO_LARGE_VALUE, "must be at most " + MAX_TOKENS + ", was " + value);
-        }
+        notNegative(field, value, RecordLimits.MAX_TOKENS, Reason.NEGATIVE_TOKENS);
     }
 
     void duration(String field, @Nullable Long micros) {
-        if (micros != null && micros < 0) {
-            add(field, Reason.NEGATIVE_DURATION, "must be at least 0, was " + micros);
+        if (micros != null) {
+            notNegative(field, micros, RecordLimits.MAX_DURATION_MICROS, Reason.NEGATIVE_DURATION);
+        }
+    }
+
+    void retries(String field, int count) {
+        notNegative(field, count, RecordLimits.MAX_RETRIES, Reason.OUT_OF_RANGE);
+    }
+
+    void reportedCost(String field, @Nullable Long nanos) {
+        if (nanos != null) {
+            notNegative(field, nanos, RecordLimits.MAX_REPORTED_COST_NANOS, Reason.OUT_OF_RANGE);
+        }
+    }
+
+    private void notNegative(String field, long value, long max, String reasonBelowZero) {
+        if (value < 0) {
+            add(field, reasonBelowZero, "must be at least 0, was " + value);
+        } else if (value > max) {
+            add(field, Reason.OUT_OF_RANGE, "must be at most " + max + ", was " + value);
         }
     }
 
     void score(String field, double value) {
         if (!Double.isFinite(value)) {
             add(field, Reason.SCORE_NOT_FINITE, "must be a finite number, was " + value);
-        } else if (Math.abs(value) > MAX_SCORE) {
-            add(field, Reason.SCORE_OUT_OF_RANGE, "must be between -1000000 and 1000000, was " + value);
+        } else if (Math.abs(value) > RecordLimits.MAX_SCORE) {
+            add(field, Reason.OUT_OF_RANGE, "must be between -1000000 and 1000000, was " + value);
         }
     }
 }

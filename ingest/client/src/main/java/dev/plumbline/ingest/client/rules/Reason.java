@@ -1,6 +1,9 @@
 package dev.plumbline.ingest.client.rules;
 
-/** The codes under which records that are not valid are counted. */
+/**
+ * The codes under which records that are not valid are counted. The intake counts what it quarantines under the same
+ * codes, so that a fault has one line in the ledger, wherever it was found.
+ */
 public final class Reason {
     /** The record could not be read at all. */
     public static final String MALFORMED = "malformed";
@@ -8,7 +11,7 @@ public final class Reason {
     /** A required field is empty. */
     public static final String MISSING_FIELD = "missing_field";
 
-    /** A text, list or map is above its limit. */
+    /** The record as a whole is larger than one may be. */
     public static final String OVERSIZED = "oversized";
 
     /** A token count is below zero. */
@@ -20,10 +23,10 @@ public final class Reason {
     /** A score is not a finite number. */
     public static final String SCORE_NOT_FINITE = "score_not_finite";
 
-    /** A score is outside plus or minus a million. */
-    public static final String SCORE_OUT_OF_RANGE = "score_out_of_range";
+    /** A number, text, list or map is beyond what a record may have. */
+    public static final String OUT_OF_RANGE = "out_of_range";
 
-    /** A number is larger than any real one. */
+    /** A time cannot be told in microseconds, so that there is no value whose range could be judged. */
     public static final String TOO_LARGE_VALUE = "too_large_value";
 
     private Reason() {}

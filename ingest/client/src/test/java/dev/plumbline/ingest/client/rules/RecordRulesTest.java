@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RecordRulesTest {
+    private static final long SEVEN_DAYS = 604_800_000_000L;
+
     @Test
     void shouldFindNothingWrongWithMinimalCall() {
         assertThat(RecordRules.check(minimalCall())).isEmpty();
@@ -53,11 +55,11 @@ class RecordRulesTest {
     static Stream<Arguments> badCalls() {
         return Stream.of(
                 bad("call_id", Reason.MISSING_FIELD, call -> call.setCallId("")),
-                bad("call_id", Reason.OVERSIZED, call -> call.setCallId("x".repeat(201))),
+                bad("call_id", Reason.OUT_OF_RANGE, call -> call.setCallId("x".repeat(201))),
                 bad("tenant", Reason.MISSING_FIELD, call -> call.setTenant(null)),
                 bad("feature", Reason.MISSING_FIELD, call -> call.setFeature("")),
                 bad("app", Reason.MISSING_FIELD, call -> call.setApp(null)),
-                bad("served_model", Reason.OVERSIZED, call -> call.setServedModel("x".repeat(513))),
+                bad("served_model", Reason.OUT_OF_RANGE, call -> call.setServedModel("x".repeat(257))),
                 bad("usage", Reason.MISSING_FIELD, call -> call.setUsage(null)),
                 bad(
                         "usage.output",
@@ -67,22 +69,27 @@ class RecordRulesTest {
                         "usage.audio_input",
                         Reason.NEGATIVE_TOKENS,
                         call -> call.getUsage().setAudioInput(-1)),
+                bad("usage.input", Reason.OUT_OF_RANGE, call -> call.getUsage().setInput(100_000_001)),
+                bad("duration_micros", Reason.OUT_OF_RANGE, call -> call.setDurationMicros(SEVEN_DAYS + 1)),
                 bad(
-                        "usage.input",
-                        Reason.TOO_LARGE_VALUE,
-                        call -> call.getUsage().setInput(Long.MAX_VALUE)),
+                        "time_to_first_token_micros",
+                        Reason.OUT_OF_RANGE,
+                        call -> call.setTimeToFirstTokenMicros(SEVEN_DAYS + 1)),
+                bad("reported_cost_nanos", Reason.OUT_OF_RANGE, call -> call.setReportedCostNanos(-1L)),
+                bad("reported_cost_nanos", Reason.OUT_OF_RANGE, call -> call.setReportedCostNanos(1_000_000_000_001L)),
                 bad("duration_micros", Reason.NEGATIVE_DURATION, call -> call.setDurationMicros(-1L)),
                 bad(
                         "time_to_first_token_micros",
                         Reason.NEGATIVE_DURATION,
                         call -> call.setTimeToFirstTokenMicros(Long.MIN_VALUE)),
-                bad("retries", Reason.MALFORMED, call -> call.setRetries(-1)),
+                bad("retries", Reason.OUT_OF_RANGE, call -> call.setRetries(-1)),
+                bad("retries", Reason.OUT_OF_RANGE, call -> call.setRetries(1_000_001)),
                 bad("outcome", Reason.MISSING_FIELD, call -> call.setOutcome(null)),
                 bad("scores[0].value", Reason.SCORE_NOT_FINITE, call -> addScore(call, "x", Double.NaN)),
                 bad("scores[0].value", Reason.SCORE_NOT_FINITE, call -> addScore(call, "x", Double.NEGATIVE_INFINITY)),
-                bad("scores[0].value", Reason.SCORE_OUT_OF_RANGE, call -> addScore(call, "x", 1_000_000.5)),
+                bad("scores[0].value", Reason.OUT_OF_RANGE, call -> addScore(call, "x", 1_000_000.5)),
                 bad("scores[0].name", Reason.MISSING_FIELD, call -> addScore(call, "", 1)),
-                bad("scores", Reason.OVERSIZED, call -> {
+                bad("scores", Reason.OUT_OF_RANGE, call -> {
                     for (int i = 0; i < 33; i++) {
                         addScore(call, "x", 1);
                     }
@@ -93,14 +100,14 @@ class RecordRulesTest {
                         call -> call.getGuardrails().add(new GuardrailVerdict("", "pass", false))),
                 bad(
                         "guardrails",
-                        Reason.OVERSIZED,
+                        Reason.OUT_OF_RANGE,
                         call -> call.setGuardrails(
                                 Collections.nCopies(33, new GuardrailVerdict("pii", "pass", false)))),
                 bad(
                         "attributes.region",
-                        Reason.OVERSIZED,
+                        Reason.OUT_OF_RANGE,
                         call -> call.getAttributes().put("region", "x".repeat(257))),
-                bad("attributes", Reason.OVERSIZED, call -> {
+                bad("attributes", Reason.OUT_OF_RANGE, call -> {
                     for (int i = 0; i < 33; i++) {
                         call.getAttributes().put("a" + i, "");
                     }
@@ -111,9 +118,13 @@ class RecordRulesTest {
     void shouldAcceptValuesAtTheLimits() {
         LlmCall call = minimalCall();
         call.setCallId("x".repeat(200));
-        call.setServedModel("x".repeat(512));
-        call.getUsage().setInput(1_000_000_000_000L);
-        call.setDurationMicros(0L);
+        call.setServedModel("x".repeat(256));
+        call.setErrorType("x".repeat(512));
+        call.getUsage().setInput(100_000_000L);
+        call.setDurationMicros(SEVEN_DAYS);
+        call.setTimeToFirstTokenMicros(0L);
+        call.setRetries(1_000_000);
+        call.setReportedCostNanos(1_000_000_000_000L);
         for (int i = 0; i < 32; i++) {
             addScore(call, "x", i % 2 == 0 ? 1e6 : -1e6);
             call.getAttributes().put("x".repeat(200) + i, "x".repeat(256));
