@@ -15,6 +15,8 @@ import dev.plumbline.schemas.registry.SchemaRegistry;
 import dev.plumbline.schemas.registry.memory.InMemorySchemaRegistry;
 import dev.plumbline.schemas.serde.RecordEncoder;
 import dev.plumbline.schemas.serde.TopicSerdes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,6 +32,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
@@ -46,6 +49,7 @@ public final class Streamed implements AutoCloseable {
 
     final SchemaRegistry registry;
     final TopologyTestDriver driver;
+    private final Path stateDir;
     private final Map<Topic, TestInputTopic<String, byte[]>> inputs = new TreeMap<>();
     private final RecordEncoder<LlmCall> callEncoder;
     private final RecordEncoder<CallScore> scoreEncoder;
@@ -57,6 +61,7 @@ public final class Streamed implements AutoCloseable {
 
     /** A start on what is in the directory, with the registry that knows its schemas. */
     public Streamed(Path stateDir, Rules rules, SchemaRegistry registry) {
+        this.stateDir = stateDir;
         this.registry = registry;
         callEncoder = RecordEncoder.of(Topic.CALLS, LlmCall.class, registry);
         scoreEncoder = RecordEncoder.of(Topic.SCORES, CallScore.class, registry);
@@ -148,8 +153,14 @@ public final class Streamed implements AutoCloseable {
         driver.getAllStateStores().values().forEach(StateStore::close);
     }
 
+    /** Stops and deletes everything. */
     @Override
     public void close() {
         driver.close();
+        try {
+            Utils.delete(stateDir.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -56,19 +56,20 @@ final class RollupBench {
 
     /** A call at {@code at} that arrives {@code lag} later and takes the watermark to {@code watermark}. */
     RollupBench call(Instant at, Instant watermark, Instant append) {
-        send(at, watermark, append);
+        return call(0, at, watermark, append);
+    }
+
+    /** The same from any source. */
+    RollupBench call(int source, Instant at, Instant watermark, Instant append) {
+        Aggregate part = new Aggregate();
+        part.add(new CallFacts().startedAt(micros(at)).cost(5).duration(1_000));
+        packet(new PacketHeader(source, micros(watermark), micros(append)), at, part);
         return this;
     }
 
     /** A call that is the newest of its source and arrives at once. */
     RollupBench call(Instant at) {
         return call(at, at, at);
-    }
-
-    private void send(Instant at, Instant watermark, Instant append) {
-        Aggregate part = new Aggregate();
-        part.add(new CallFacts().startedAt(micros(at)).cost(5).duration(1_000));
-        packet(new PacketHeader(0, micros(watermark), micros(append)), at, part);
     }
 
     void packet(PacketHeader header, Instant at, Aggregate part) {
