@@ -51,7 +51,7 @@ public final class EmbeddedSchemaRegistry implements AutoCloseable {
             HttpServer server = listen(new InetSocketAddress(address, options.port()));
             ExecutorService threads = Executors.newFixedThreadPool(THREADS, EmbeddedSchemaRegistry::thread);
             server.setExecutor(threads);
-            server.createContext("/", new RegistryHandler(store));
+            server.createContext("/", new RegistryHandler(store, new Protection(options.host())));
             server.start();
             return new EmbeddedSchemaRegistry(server, threads, journal, options.host());
         } catch (IOException | RuntimeException e) {

@@ -11,7 +11,6 @@ import dev.plumbline.schemas.registry.memory.SchemaStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,14 +21,22 @@ final class RegistryHandler implements HttpHandler {
     private static final Logger LOG = LoggerFactory.getLogger(RegistryHandler.class);
     private static final int MAX_BODY = 1 << 20;
     private static final int STORE_FAILED = 50001;
-    private static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
+    static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
 
     private final ObjectMapper json = new ObjectMapper();
+    private final Protection protection;
     private final SubjectRoutes subjects;
     private final SchemaRoutes schemas;
     private final SettingRoutes settings;
 
-    RegistryHandler(SchemaStore store) {
+    /**
+     * Answers from a store.
+     *
+     * @param store what is kept
+     * @param protection which requests are read at all
+     */
+    RegistryHandler(SchemaStore store, Protection protection) {
+        this.protection = protection;
         subjects = new SubjectRoutes(store);
         schemas = new SchemaRoutes(store);
         settings = new SettingRoutes(store);
@@ -53,6 +60,7 @@ final class RegistryHandler implements HttpHandler {
     }
 
     private JsonNode answer(HttpExchange exchange) throws IOException {
+        protection.checkHost(exchange.getRequestHeaders());
         RegistryRequest request =
                 RegistryRequest.of(exchange.getRequestMethod(), exchange.getRequestURI(), body(exchange));
         JsonNode answer = route(request);
@@ -82,19 +90,11 @@ final class RegistryHandler implements HttpHandler {
         if (bytes.length == 0) {
             return MissingNode.getInstance();
         }
-        checkContentType(exchange);
+        protection.checkMediaType(exchange.getRequestHeaders());
         try {
             return json.readTree(bytes);
         } catch (JsonProcessingException e) {
             throw new SchemaRegistryException(400, 400, "The body is not JSON: " + e.getOriginalMessage());
-        }
-    }
-
-    /** A page of another origin can send plain text to loopback without being asked; JSON it cannot. */
-    private static void checkContentType(HttpExchange exchange) {
-        String type = exchange.getRequestHeaders().getFirst("Content-Type");
-        if (type == null || !type.toLowerCase(Locale.ROOT).contains("json")) {
-            throw new SchemaRegistryException(415, 415, "HTTP 415 Unsupported Media Type: send " + CONTENT_TYPE);
         }
     }
 
