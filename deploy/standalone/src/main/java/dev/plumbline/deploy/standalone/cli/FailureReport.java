@@ -2,6 +2,7 @@ package dev.plumbline.deploy.standalone.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.deploy.standalone.cli.terminal.Streams;
 import dev.plumbline.deploy.standalone.config.ConfigException;
 import dev.plumbline.deploy.standalone.output.CommandException;
 import dev.plumbline.deploy.standalone.output.ExitCode;

@@ -1,5 +1,16 @@
 package dev.plumbline.deploy.standalone.cli;
 
+import dev.plumbline.deploy.standalone.cli.looking.AlertsCommand;
+import dev.plumbline.deploy.standalone.cli.looking.BudgetCommand;
+import dev.plumbline.deploy.standalone.cli.looking.CostCommand;
+import dev.plumbline.deploy.standalone.cli.looking.DoctorCommand;
+import dev.plumbline.deploy.standalone.cli.looking.LedgerCommand;
+import dev.plumbline.deploy.standalone.cli.running.DemoCommand;
+import dev.plumbline.deploy.standalone.cli.running.ReplayCommand;
+import dev.plumbline.deploy.standalone.cli.running.SettingsCommand;
+import dev.plumbline.deploy.standalone.cli.running.TopicsCommand;
+import dev.plumbline.deploy.standalone.cli.running.UpCommand;
+import dev.plumbline.deploy.standalone.cli.terminal.Streams;
 import dev.plumbline.deploy.standalone.pipeline.StreamsPipeline;
 import java.time.Clock;
 import picocli.CommandLine;

@@ -1,6 +1,7 @@
 /**
- * The {@code plumbline} command: one class a subcommand. Data goes to standard output, progress and errors to standard
- * error, and the exit status says how it went. The only package that writes to the terminal.
+ * The {@code plumbline} command: the tree of subcommands and what is said when one fails. Data goes to standard output,
+ * progress and errors to standard error, and the exit status says how it went. The only packages that write to the
+ * terminal are this one and those below it: {@code looking}, {@code running}, and {@code terminal}, which both use.
  *
  * <p>What it does not do: compute. Commands that look ask the HTTP API; those that run start the process.
  */

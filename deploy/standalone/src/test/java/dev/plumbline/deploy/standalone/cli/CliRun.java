@@ -1,5 +1,6 @@
 package dev.plumbline.deploy.standalone.cli;
 
+import dev.plumbline.deploy.standalone.cli.terminal.Streams;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,9 @@
-package dev.plumbline.deploy.standalone.cli;
+package dev.plumbline.deploy.standalone.cli.looking;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.deploy.standalone.api.QueryApi;
 import dev.plumbline.deploy.standalone.api.QueryString;
+import dev.plumbline.deploy.standalone.cli.terminal.Times;
 import dev.plumbline.deploy.standalone.output.CommandException;
 import dev.plumbline.deploy.standalone.output.ExitCode;
 import dev.plumbline.deploy.standalone.output.Terminal;

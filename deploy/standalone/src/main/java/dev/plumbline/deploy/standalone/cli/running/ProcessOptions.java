@@ -1,4 +1,4 @@
-package dev.plumbline.deploy.standalone.cli;
+package dev.plumbline.deploy.standalone.cli.running;
 
 import dev.plumbline.deploy.standalone.config.ConfigFile;
 import dev.plumbline.deploy.standalone.config.ConfigValues;

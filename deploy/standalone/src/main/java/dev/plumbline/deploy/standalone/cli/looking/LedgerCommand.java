@@ -1,7 +1,9 @@
-package dev.plumbline.deploy.standalone.cli;
+package dev.plumbline.deploy.standalone.cli.looking;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.deploy.standalone.api.QueryString;
+import dev.plumbline.deploy.standalone.cli.terminal.CommonOptions;
+import dev.plumbline.deploy.standalone.cli.terminal.Streams;
 import dev.plumbline.deploy.standalone.output.Column;
 import dev.plumbline.deploy.standalone.output.ExitCode;
 import dev.plumbline.deploy.standalone.output.Format;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Option;
         description =
                 "Where every record went: attempted = counted + duplicate + late + quarantined + rejected + dropped.",
         footer = {"", "Try: plumbline ledger --check && echo balanced"})
-final class LedgerCommand implements Callable<Integer> {
+public final class LedgerCommand implements Callable<Integer> {
     private static final List<Column> COLUMNS = List.of(
             Column.text("STREAM", "/stream"),
             Column.number("ATTEMPTED", "/attempted", Numbers::count),
@@ -44,7 +46,8 @@ final class LedgerCommand implements Callable<Integer> {
     @Option(names = "--check", description = "Exit with status 5 unless every stream balances.")
     private boolean check;
 
-    LedgerCommand(Streams streams) {
+    /** Writes to these streams. */
+    public LedgerCommand(Streams streams) {
         this.streams = streams;
     }
 
@@ -53,12 +56,12 @@ final class LedgerCommand implements Callable<Integer> {
         Terminal terminal = common.terminal(streams);
         JsonNode answer = server.get("/v1/ledger", QueryString.none());
         JsonNode data = answer.path("data");
-        Rows.write(terminal, common.format, answer, data, COLUMNS);
+        Rows.write(terminal, common.format(), answer, data, COLUMNS);
         boolean balanced = true;
         for (JsonNode row : data) {
             balanced &= row.path("balanced").asBoolean();
         }
-        if (common.format == Format.table) {
+        if (common.format() == Format.table) {
             data.forEach(row -> reasons(terminal, row));
             terminal.line(
                     balanced

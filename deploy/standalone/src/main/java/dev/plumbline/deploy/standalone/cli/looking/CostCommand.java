@@ -1,8 +1,10 @@
-package dev.plumbline.deploy.standalone.cli;
+package dev.plumbline.deploy.standalone.cli.looking;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.deploy.standalone.api.QueryApi;
 import dev.plumbline.deploy.standalone.api.QueryString;
+import dev.plumbline.deploy.standalone.cli.terminal.CommonOptions;
+import dev.plumbline.deploy.standalone.cli.terminal.Streams;
 import dev.plumbline.deploy.standalone.output.ExitCode;
 import dev.plumbline.deploy.standalone.output.Format;
 import dev.plumbline.deploy.standalone.output.Numbers;
@@ -27,7 +29,7 @@ import picocli.CommandLine.Option;
             "  plumbline cost --by feature,model --since 7d -o csv",
             "  plumbline cost --by prompt_version --feature support-chat --since 2026-11-01T00:00:00Z"
         })
-final class CostCommand implements Callable<Integer> {
+public final class CostCommand implements Callable<Integer> {
     private final Streams streams;
 
     @Mixin
@@ -42,7 +44,8 @@ final class CostCommand implements Callable<Integer> {
     @Option(names = "--by", paramLabel = "DIMENSION[,…]", description = "What to group by. Default: ${DEFAULT-VALUE}.")
     private String by = "feature";
 
-    CostCommand(Streams streams) {
+    /** Writes to these streams. */
+    public CostCommand(Streams streams) {
         this.streams = streams;
     }
 
@@ -53,14 +56,15 @@ final class CostCommand implements Callable<Integer> {
         QueryString query = series.filters(QueryString.none().with("group_by", by));
         JsonNode answer = api.get("/v1/cost", series.range(query));
         JsonNode meta = answer.path("meta");
-        if (common.format == Format.table || common.format == Format.csv) {
-            CostTable table = new CostTable(by, answer, before(api, query, meta), common.ascii);
-            Rows.write(terminal, common.format, answer, answer.path("data"), table.columns());
-            if (common.format == Format.table) {
+        if (common.format() == Format.table || common.format() == Format.csv) {
+            CostTable table = new CostTable(
+                    by, answer, before(api, query, meta), terminal.style().ascii());
+            Rows.write(terminal, common.format(), answer, answer.path("data"), table.columns());
+            if (common.format() == Format.table) {
                 footer(terminal, answer);
             }
         } else {
-            Rows.write(terminal, common.format, answer, answer.path("data"), java.util.List.of());
+            Rows.write(terminal, common.format(), answer, answer.path("data"), java.util.List.of());
         }
         server.checkFresh(meta);
         return ExitCode.OK.status();

@@ -1,4 +1,4 @@
-package dev.plumbline.deploy.standalone.cli;
+package dev.plumbline.deploy.standalone.cli.looking;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.deploy.standalone.api.QueryApi;

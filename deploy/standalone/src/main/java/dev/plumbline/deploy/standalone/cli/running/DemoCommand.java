@@ -1,5 +1,7 @@
-package dev.plumbline.deploy.standalone.cli;
+package dev.plumbline.deploy.standalone.cli.running;
 
+import dev.plumbline.deploy.standalone.cli.terminal.CommonOptions;
+import dev.plumbline.deploy.standalone.cli.terminal.Streams;
 import dev.plumbline.deploy.standalone.config.ConfigValues;
 import dev.plumbline.deploy.standalone.config.ProcessConfig;
 import dev.plumbline.deploy.standalone.config.Setting;
@@ -41,7 +43,7 @@ import picocli.CommandLine.Option;
             "  plumbline demo",
             "  plumbline demo --for 90s --json > demo.json"
         })
-final class DemoCommand implements Callable<Integer> {
+public final class DemoCommand implements Callable<Integer> {
     private static final long CLEAN_UP_SECONDS = 30;
 
     private final Streams streams;
@@ -72,7 +74,8 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the made-up traffic. Default: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
-    DemoCommand(Streams streams, PipelineStarter pipeline, Clock clock) {
+    /** Writes to these streams. */
+    public DemoCommand(Streams streams, PipelineStarter pipeline, Clock clock) {
         this.streams = streams;
         this.pipeline = pipeline;
         this.clock = clock;

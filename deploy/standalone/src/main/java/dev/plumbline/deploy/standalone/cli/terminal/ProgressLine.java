@@ -1,4 +1,4 @@
-package dev.plumbline.deploy.standalone.cli;
+package dev.plumbline.deploy.standalone.cli.terminal;
 
 import dev.plumbline.deploy.standalone.output.Numbers;
 import dev.plumbline.deploy.standalone.output.Terminal;
@@ -6,24 +6,25 @@ import dev.plumbline.ingest.replay.ReplayProgress;
 import java.time.Duration;
 
 /** One line that a person sees change; nothing where standard error is no terminal. */
-final class ProgressLine {
+public final class ProgressLine {
     private static final String CLEAR = "\r\u001b[K";
     private static final int BAR = 10;
 
     private final Terminal terminal;
     private boolean shown;
 
-    ProgressLine(Terminal terminal) {
+    /** Shows nothing yet. */
+    public ProgressLine(Terminal terminal) {
         this.terminal = terminal;
     }
 
     /** Shows how far a replay is. */
-    void show(ReplayProgress progress) {
+    public void show(ReplayProgress progress) {
         show(text(progress));
     }
 
     /** Shows this text in place of the last. */
-    void show(String text) {
+    public void show(String text) {
         if (terminal.interactive() && !terminal.quiet()) {
             terminal.err().print(CLEAR + terminal.style().signs(text));
             terminal.err().flush();
@@ -32,7 +33,7 @@ final class ProgressLine {
     }
 
     /** Takes the line away. */
-    void clear() {
+    public void clear() {
         if (shown) {
             terminal.err().print(CLEAR);
             terminal.err().flush();
@@ -40,7 +41,8 @@ final class ProgressLine {
         }
     }
 
-    static String text(ReplayProgress progress) {
+    /** How far a replay is, in words. */
+    public static String text(ReplayProgress progress) {
         String sent = Numbers.count(Long.toString(progress.sent()));
         String rate = Numbers.count(Long.toString(Math.round(progress.perSecond()))) + "/s";
         if (progress.total().isEmpty() || progress.total().getAsLong() == 0) {
@@ -51,7 +53,7 @@ final class ProgressLine {
         return bar(share) + " " + Math.round(share * 100) + "%  " + sent + " sent, " + rate + left;
     }
 
-    static String bar(double share) {
+    private static String bar(double share) {
         int filled = (int) Math.round(Math.max(0, Math.min(1, share)) * BAR);
         return "█".repeat(filled) + "░".repeat(BAR - filled);
     }

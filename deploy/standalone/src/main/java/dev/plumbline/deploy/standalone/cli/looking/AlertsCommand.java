@@ -1,7 +1,12 @@
-package dev.plumbline.deploy.standalone.cli;
+package dev.plumbline.deploy.standalone.cli.looking;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.deploy.standalone.api.QueryString;
+import dev.plumbline.deploy.standalone.cli.terminal.AlertText;
+import dev.plumbline.deploy.standalone.cli.terminal.CommonOptions;
+import dev.plumbline.deploy.standalone.cli.terminal.Scopes;
+import dev.plumbline.deploy.standalone.cli.terminal.Streams;
+import dev.plumbline.deploy.standalone.cli.terminal.Times;
 import dev.plumbline.deploy.standalone.output.Column;
 import dev.plumbline.deploy.standalone.output.ExitCode;
 import dev.plumbline.deploy.standalone.output.Format;
@@ -18,7 +23,7 @@ import picocli.CommandLine.Parameters;
 
 /** Alerts: which, their transitions as they come, and one with its evidence. */
 @Command(name = "alerts", mixinStandardHelpOptions = true, description = "Budget and drift alerts.")
-final class AlertsCommand {
+public final class AlertsCommand {
     private static final List<Column> COLUMNS = List.of(
             new Column(
                     "STATE",
@@ -37,7 +42,8 @@ final class AlertsCommand {
 
     private final Streams streams;
 
-    AlertsCommand(Streams streams) {
+    /** Writes to these streams. */
+    public AlertsCommand(Streams streams) {
         this.streams = streams;
     }
 
@@ -60,8 +66,8 @@ final class AlertsCommand {
         Terminal terminal = common.terminal(streams);
         JsonNode answer = server.get("/v1/alerts", QueryString.none().with("state", state));
         JsonNode data = answer.path("data");
-        Rows.write(terminal, common.format, answer, data, COLUMNS);
-        if (common.format == Format.table) {
+        Rows.write(terminal, common.format(), answer, data, COLUMNS);
+        if (common.format() == Format.table) {
             ServerOption.footer(terminal, answer.path("meta"));
         }
         server.checkFresh(answer.path("meta"));
@@ -82,13 +88,13 @@ final class AlertsCommand {
         String path =
                 "/v1/alerts/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
         JsonNode answer = server.get(path, QueryString.none());
-        if (common.format == Format.table) {
+        if (common.format() == Format.table) {
             AlertText.lines(answer, terminal.style()).forEach(terminal::line);
             terminal.line("open       "
                     + server.api().base().resolve(answer.at("/data/url").asText()));
             ServerOption.footer(terminal, answer.path("meta"));
         } else {
-            Rows.write(terminal, common.format, answer, answer.path("transitions"), COLUMNS);
+            Rows.write(terminal, common.format(), answer, answer.path("transitions"), COLUMNS);
         }
         server.checkFresh(answer.path("meta"));
         return ExitCode.OK.status();
@@ -109,7 +115,7 @@ final class AlertsCommand {
                             description = "Stop after N lines; 0 never does.")
                     int count) {
         Terminal terminal = common.terminal(streams);
-        new AlertTail(server.api(), alert -> terminal.raw(line(terminal, common.format, alert))).run(count);
+        new AlertTail(server.api(), alert -> terminal.raw(line(terminal, common.format(), alert))).run(count);
         return ExitCode.OK.status();
     }
 

@@ -1,4 +1,4 @@
-package dev.plumbline.deploy.standalone.cli;
+package dev.plumbline.deploy.standalone.cli.terminal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.deploy.standalone.output.Numbers;
@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Locale;
 
 /** An alert in words: what, since when, how sure, what it came with. */
-final class AlertText {
+public final class AlertText {
     private static final int BAR = 6;
 
     private AlertText() {}
 
     /** The sign of a state. */
-    static String glyph(String state) {
+    public static String glyph(String state) {
         return switch (state) {
             case "firing" -> "■";
             case "pending" -> "▲";
@@ -26,7 +26,7 @@ final class AlertText {
     }
 
     /** State, id and scope in one line. */
-    static String headline(JsonNode alert, Style style) {
+    public static String headline(JsonNode alert, Style style) {
         String state = alert.path("state").asText();
         String text = glyph(state) + " " + alert.path("id").asText() + " " + state.toUpperCase(Locale.ROOT);
         String coloured = state.equals("firing") ? style.alarm(text) : style.good(text);
@@ -34,7 +34,7 @@ final class AlertText {
     }
 
     /** The whole answer of {@code /v1/alerts/ID}. */
-    static List<String> lines(JsonNode answer, Style style) {
+    public static List<String> lines(JsonNode answer, Style style) {
         JsonNode alert = answer.path("data");
         List<String> lines = new ArrayList<>();
         lines.add(headline(alert, style));

@@ -1,4 +1,4 @@
-package dev.plumbline.deploy.standalone.cli;
+package dev.plumbline.deploy.standalone.cli.looking;
 
 import dev.plumbline.deploy.standalone.api.QueryString;
 import picocli.CommandLine.Option;

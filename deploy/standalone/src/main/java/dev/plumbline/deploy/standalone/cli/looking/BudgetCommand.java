@@ -1,7 +1,11 @@
-package dev.plumbline.deploy.standalone.cli;
+package dev.plumbline.deploy.standalone.cli.looking;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.deploy.standalone.api.QueryString;
+import dev.plumbline.deploy.standalone.cli.terminal.CommonOptions;
+import dev.plumbline.deploy.standalone.cli.terminal.Scopes;
+import dev.plumbline.deploy.standalone.cli.terminal.Streams;
+import dev.plumbline.deploy.standalone.cli.terminal.Times;
 import dev.plumbline.deploy.standalone.output.Column;
 import dev.plumbline.deploy.standalone.output.ExitCode;
 import dev.plumbline.deploy.standalone.output.Format;
@@ -17,10 +21,11 @@ import picocli.CommandLine.Mixin;
 
 /** Budgets. */
 @Command(name = "budget", mixinStandardHelpOptions = true, description = "Budgets and what is spent of them.")
-final class BudgetCommand {
+public final class BudgetCommand {
     private final Streams streams;
 
-    BudgetCommand(Streams streams) {
+    /** Writes to these streams. */
+    public BudgetCommand(Streams streams) {
         this.streams = streams;
     }
 
@@ -61,8 +66,8 @@ final class BudgetCommand {
         public Integer call() {
             Terminal terminal = common.terminal(streams);
             JsonNode answer = server.get("/v1/budgets", QueryString.none());
-            Rows.write(terminal, common.format, answer, answer.path("data"), COLUMNS);
-            if (common.format == Format.table) {
+            Rows.write(terminal, common.format(), answer, answer.path("data"), COLUMNS);
+            if (common.format() == Format.table) {
                 ServerOption.footer(terminal, answer.path("meta"));
             }
             server.checkFresh(answer.path("meta"));

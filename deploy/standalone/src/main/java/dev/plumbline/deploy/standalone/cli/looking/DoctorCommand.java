@@ -1,4 +1,4 @@
-package dev.plumbline.deploy.standalone.cli;
+package dev.plumbline.deploy.standalone.cli.looking;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.deploy.standalone.api.QueryApi;
 import dev.plumbline.deploy.standalone.api.QueryString;
+import dev.plumbline.deploy.standalone.cli.terminal.CommonOptions;
+import dev.plumbline.deploy.standalone.cli.terminal.Streams;
+import dev.plumbline.deploy.standalone.cli.terminal.Times;
 import dev.plumbline.deploy.standalone.output.Column;
 import dev.plumbline.deploy.standalone.output.CommandException;
 import dev.plumbline.deploy.standalone.output.ExitCode;
@@ -22,7 +25,7 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         description = "Does data arrive, is anything lost, is everything priced? Exits with status 5 if not.",
         footer = {"", "Try: plumbline doctor --url http://127.0.0.1:8080"})
-final class DoctorCommand implements Callable<Integer> {
+public final class DoctorCommand implements Callable<Integer> {
     private static final double MOST_LAG_SECONDS = 10;
     private static final List<Column> COLUMNS = List.of(
             new Column(
@@ -44,7 +47,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private final ServerOption server = new ServerOption();
 
-    DoctorCommand(Streams streams) {
+    /** Writes to these streams. */
+    public DoctorCommand(Streams streams) {
         this.streams = streams;
     }
 
@@ -61,7 +65,7 @@ final class DoctorCommand implements Callable<Integer> {
             ledger(line);
         }
         unpriced(api);
-        Rows.write(terminal, common.format, document, checks, COLUMNS);
+        Rows.write(terminal, common.format(), document, checks, COLUMNS);
         return well ? ExitCode.OK.status() : ExitCode.CHECK_FAILED.status();
     }
 

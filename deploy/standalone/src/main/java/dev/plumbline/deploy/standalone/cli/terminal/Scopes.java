@@ -1,14 +1,14 @@
-package dev.plumbline.deploy.standalone.cli;
+package dev.plumbline.deploy.standalone.cli.terminal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.Collectors;
 
 /** A series, given as dimension names to values, in one line. */
-final class Scopes {
+public final class Scopes {
     private Scopes() {}
 
     /** {@code support-chat · acme}: the values, since their names are known from the context; {@code all} if none. */
-    static String text(JsonNode dimensions) {
+    public static String text(JsonNode dimensions) {
         String text = dimensions.properties().stream()
                 .map(dimension -> value(dimension.getValue().asText()))
                 .collect(Collectors.joining(" / "));

@@ -1,8 +1,10 @@
-package dev.plumbline.deploy.standalone.cli;
+package dev.plumbline.deploy.standalone.cli.running;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.deploy.standalone.cli.terminal.CommonOptions;
+import dev.plumbline.deploy.standalone.cli.terminal.Streams;
 import dev.plumbline.deploy.standalone.output.Column;
 import dev.plumbline.deploy.standalone.output.ExitCode;
 import dev.plumbline.deploy.standalone.output.Format;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Option;
 
 /** Topics: what would change on a broker, and the change. */
 @Command(name = "topics", mixinStandardHelpOptions = true, description = "Plumbline's topics on a Kafka cluster.")
-final class TopicsCommand {
+public final class TopicsCommand {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final List<Column> COLUMNS =
             List.of(Column.text("TOPIC", "/topic"), Column.text("CHANGE", "/change"));
@@ -61,7 +63,8 @@ final class TopicsCommand {
 
     private final Streams streams;
 
-    TopicsCommand(Streams streams) {
+    /** Writes to these streams. */
+    public TopicsCommand(Streams streams) {
         this.streams = streams;
     }
 
@@ -103,11 +106,11 @@ final class TopicsCommand {
         for (TopicRefusal refusal : plan.refusals()) {
             data.addObject().put("topic", refusal.topic()).put("change", "REFUSED: " + refusal.reason());
         }
-        if (common.format == Format.table && plan.isEmpty()) {
+        if (common.format() == Format.table && plan.isEmpty()) {
             terminal.line(terminal.style().good("✓ nothing to change"));
             return;
         }
-        Rows.write(terminal, common.format, document, data, COLUMNS);
+        Rows.write(terminal, common.format(), document, data, COLUMNS);
         terminal.note(
                 plan.changes().size() + " " + verb + ", " + plan.refusals().size() + " refused");
     }

@@ -1,4 +1,4 @@
-package dev.plumbline.deploy.standalone.cli;
+package dev.plumbline.deploy.standalone.cli.running;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

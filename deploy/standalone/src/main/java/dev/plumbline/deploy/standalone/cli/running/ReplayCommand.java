@@ -1,7 +1,10 @@
-package dev.plumbline.deploy.standalone.cli;
+package dev.plumbline.deploy.standalone.cli.running;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.deploy.standalone.cli.terminal.CommonOptions;
+import dev.plumbline.deploy.standalone.cli.terminal.ProgressLine;
+import dev.plumbline.deploy.standalone.cli.terminal.Streams;
 import dev.plumbline.deploy.standalone.output.CommandException;
 import dev.plumbline.deploy.standalone.output.ExitCode;
 import dev.plumbline.deploy.standalone.output.Format;
@@ -40,7 +43,7 @@ import picocli.CommandLine.Option;
             "  plumbline replay llmdrift_scores.csv --format llmdrift --rate 0.5 --seed 1",
             "  plumbline replay AzureLLMInferenceTrace_conv.csv --format azure --speed 10x"
         })
-final class ReplayCommand implements Callable<Integer> {
+public final class ReplayCommand implements Callable<Integer> {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(60);
 
     private final Streams streams;
@@ -65,7 +68,8 @@ final class ReplayCommand implements Callable<Integer> {
             description = "Schema registry. Default: ${DEFAULT-VALUE}.")
     private String registry = "";
 
-    ReplayCommand(Streams streams) {
+    /** Writes to these streams. */
+    public ReplayCommand(Streams streams) {
         this.streams = streams;
     }
 
@@ -108,7 +112,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private void write(Terminal terminal, ReplaySummary summary, CloseResult result) {
-        if (common.format == Format.table) {
+        if (common.format() == Format.table) {
             terminal.line(count(summary.calls()) + " calls, " + count(summary.scores()) + " scores, "
                     + count(summary.changes()) + " changes sent in " + Numbers.duration(micros(summary.elapsed()))
                     + "; "

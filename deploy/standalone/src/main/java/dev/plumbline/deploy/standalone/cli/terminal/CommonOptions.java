@@ -1,4 +1,4 @@
-package dev.plumbline.deploy.standalone.cli;
+package dev.plumbline.deploy.standalone.cli.terminal;
 
 import dev.plumbline.deploy.standalone.output.Format;
 import dev.plumbline.deploy.standalone.output.Style;
@@ -6,7 +6,7 @@ import dev.plumbline.deploy.standalone.output.Terminal;
 import picocli.CommandLine.Option;
 
 /** Options that every subcommand has. */
-final class CommonOptions {
+public final class CommonOptions {
     /** When to colour; the names are those of the flag. */
     enum Colour {
         auto,
@@ -18,25 +18,32 @@ final class CommonOptions {
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
             description = "How data is written: ${COMPLETION-CANDIDATES}. Default: table.")
-    Format format = Format.table;
+    private Format format = Format.table;
 
     @Option(names = "--color", paramLabel = "WHEN", description = "${COMPLETION-CANDIDATES}; auto heeds NO_COLOR.")
-    Colour colour = Colour.auto;
+    private Colour colour = Colour.auto;
 
     @Option(names = "--ascii", description = "Keep to ASCII signs.")
-    boolean ascii;
+    private boolean ascii;
 
     @Option(
             names = {"-q", "--quiet"},
             description = "No progress on standard error.")
-    boolean quiet;
+    private boolean quiet;
 
     @Option(
             names = {"-v", "--verbose"},
             description = "On a fault, print its stack trace.")
-    boolean verbose;
+    @SuppressWarnings("UnusedVariable") // read from the parse result when a command fails
+    private boolean verbose;
 
-    Terminal terminal(Streams streams) {
+    /** How data is to be written. */
+    public Format format() {
+        return format;
+    }
+
+    /** The terminal of a command with these options. */
+    public Terminal terminal(Streams streams) {
         boolean wanted = switch (colour) {
             case always -> true;
             case never -> false;

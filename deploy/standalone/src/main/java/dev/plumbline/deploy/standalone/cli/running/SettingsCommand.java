@@ -1,8 +1,10 @@
-package dev.plumbline.deploy.standalone.cli;
+package dev.plumbline.deploy.standalone.cli.running;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.deploy.standalone.cli.terminal.CommonOptions;
+import dev.plumbline.deploy.standalone.cli.terminal.Streams;
 import dev.plumbline.deploy.standalone.config.Setting;
 import dev.plumbline.deploy.standalone.output.Column;
 import dev.plumbline.deploy.standalone.output.ExitCode;
@@ -18,7 +20,7 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         description = "Every setting of 'up': its key, environment variable, default and meaning.",
         footer = {"", "Try: plumbline settings -o csv"})
-final class SettingsCommand implements Callable<Integer> {
+public final class SettingsCommand implements Callable<Integer> {
     private static final List<Column> COLUMNS = List.of(
             Column.text("KEY", "/key"),
             Column.text("ENVIRONMENT", "/environment"),
@@ -30,7 +32,8 @@ final class SettingsCommand implements Callable<Integer> {
     @Mixin
     private final CommonOptions common = new CommonOptions();
 
-    SettingsCommand(Streams streams) {
+    /** Writes to these streams. */
+    public SettingsCommand(Streams streams) {
         this.streams = streams;
     }
 
@@ -45,7 +48,7 @@ final class SettingsCommand implements Callable<Integer> {
                     .put("default", setting.defaultValue())
                     .put("meaning", setting.meaning());
         }
-        Rows.write(common.terminal(streams), common.format, document, data, COLUMNS);
+        Rows.write(common.terminal(streams), common.format(), document, data, COLUMNS);
         return ExitCode.OK.status();
     }
 }

@@ -1,4 +1,4 @@
-package dev.plumbline.deploy.standalone.cli;
+package dev.plumbline.deploy.standalone.cli.terminal;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -7,7 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 
 /** Times of the API, RFC 3339 in UTC, as people read them. */
-final class Times {
+public final class Times {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY =
@@ -16,12 +16,12 @@ final class Times {
     private Times() {}
 
     /** {@code 17:14:08 UTC}; text that is no time is returned as it is. */
-    static String clock(String time) {
+    public static String clock(String time) {
         return shown(time, CLOCK);
     }
 
     /** {@code 12 Nov 17:14 UTC}; text that is no time is returned as it is. */
-    static String day(String time) {
+    public static String day(String time) {
         return shown(time, DAY);
     }
 

@@ -1,6 +1,9 @@
-package dev.plumbline.deploy.standalone.cli;
+package dev.plumbline.deploy.standalone.cli.running;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.plumbline.deploy.standalone.cli.terminal.AlertText;
+import dev.plumbline.deploy.standalone.cli.terminal.ProgressLine;
+import dev.plumbline.deploy.standalone.cli.terminal.Times;
 import dev.plumbline.deploy.standalone.demo.DemoListener;
 import dev.plumbline.deploy.standalone.demo.DemoOptions;
 import dev.plumbline.deploy.standalone.demo.DemoReport;

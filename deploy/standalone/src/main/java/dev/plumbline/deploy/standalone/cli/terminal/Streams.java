@@ -1,4 +1,4 @@
-package dev.plumbline.deploy.standalone.cli;
+package dev.plumbline.deploy.standalone.cli.terminal;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -15,7 +15,7 @@ import java.util.Map;
  * @param errIsTerminal true if a person reads standard error
  * @param environment environment variables
  */
-record Streams(
+public record Streams(
         PrintStream out,
         PrintStream err,
         boolean outIsTerminal,
@@ -23,7 +23,7 @@ record Streams(
         Map<String, String> environment) {
 
     /** Of this process, in UTF-8 whatever the locale says. The launcher script knows what is a terminal; Java 17 does not. */
-    static Streams ofThisProcess() {
+    public static Streams ofThisProcess() {
         return new Streams(
                 new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),

@@ -1,7 +1,9 @@
-package dev.plumbline.deploy.standalone.cli;
+package dev.plumbline.deploy.standalone.cli.running;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.deploy.standalone.cli.terminal.CommonOptions;
+import dev.plumbline.deploy.standalone.cli.terminal.Streams;
 import dev.plumbline.deploy.standalone.config.ProcessConfig;
 import dev.plumbline.deploy.standalone.output.ExitCode;
 import dev.plumbline.deploy.standalone.output.Format;
@@ -34,7 +36,7 @@ import picocli.CommandLine.Mixin;
             "  plumbline up",
             "  plumbline up --data-dir /var/lib/plumbline --set topics.partitions=8"
         })
-final class UpCommand implements Callable<Integer> {
+public final class UpCommand implements Callable<Integer> {
     private final Streams streams;
     private final PipelineStarter pipeline;
 
@@ -44,7 +46,8 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private final ProcessOptions options = new ProcessOptions();
 
-    UpCommand(Streams streams, PipelineStarter pipeline) {
+    /** Writes to these streams. */
+    public UpCommand(Streams streams, PipelineStarter pipeline) {
         this.streams = streams;
         this.pipeline = pipeline;
     }
@@ -65,7 +68,7 @@ final class UpCommand implements Callable<Integer> {
     private void announce(Terminal terminal, ProcessConfig config, Addresses addresses) {
         Duration ready = Uptime.now(Clock.systemUTC());
         long memory = ResidentMemory.ofThisProcess().now().orElse(0);
-        if (common.format == Format.table) {
+        if (common.format() == Format.table) {
             terminal.line(String.format(
                     Locale.ROOT, "Ready in %.1f s, %s resident.", ready.toMillis() / 1e3, Numbers.megabytes(memory)));
             terminal.line("  dashboard  " + addresses.query());
