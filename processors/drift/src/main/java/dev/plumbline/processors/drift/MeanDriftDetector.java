@@ -8,6 +8,7 @@ import dev.plumbline.processors.drift.sequential.Onset;
 import dev.plumbline.processors.drift.sequential.OnsetSearch;
 import dev.plumbline.processors.drift.sequential.RecentMinutes;
 import dev.plumbline.processors.drift.sequential.ShiryaevRoberts;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,18 @@ public final class MeanDriftDetector {
      * @throws IllegalArgumentException if the minute is not later than the last one
      */
     public Optional<DriftTransition> onMinute(long minute, ScoreBatch batch) {
+        Optional<DriftTransition> ended = observe(minute, batch);
+        if (batch.count() == 0) {
+            return ended;
+        }
+        Direction side = logEvidence(Direction.RISE) > logEvidence(Direction.DROP) ? Direction.RISE : Direction.DROP;
+        return logEvidence(side) < StrictMath.log(config.threshold())
+                ? ended
+                : Optional.of(fire(side, logEvidence(side)));
+    }
+
+    /** Takes in one minute without the verdict that a change has begun; what it resolves. */
+    Optional<DriftTransition> observe(long minute, ScoreBatch batch) {
         if (minute <= lastMinute) {
             throw new IllegalArgumentException("minute " + minute + " does not follow minute " + lastMinute);
         }
@@ -84,9 +97,20 @@ public final class MeanDriftDetector {
         Firing on = firing;
         if (known == null) {
             collect(minute, batch);
-            return Optional.empty();
+        } else if (on == null) {
+            weigh(minute, batch, known);
+        } else {
+            return testRecovery(minute, batch, known, on);
         }
-        return on == null ? test(minute, batch, known) : testRecovery(minute, batch, known, on);
+        return Optional.empty();
+    }
+
+    /** Passes over one minute, because a change is on elsewhere. */
+    void passOver(long minute, ScoreBatch batch) {
+        if (batch.count() > 0) {
+            lastMinute = minute;
+            reference.ignore(batch);
+        }
     }
 
     private void collect(long minute, ScoreBatch batch) {
@@ -97,38 +121,29 @@ public final class MeanDriftDetector {
         }
     }
 
-    private Optional<DriftTransition> test(long minute, ScoreBatch batch, Baseline before) {
+    private void weigh(long minute, ScoreBatch batch, Baseline before) {
         Baseline current = reference.follow(minute, batch) ? reference.baseline() : before;
         baseline = current;
         recent.add(minute, batch.count(), batch.exactSum());
-        Direction strongest = Direction.DROP;
-        for (Direction side : Direction.values()) {
-            if (config.directions().contains(side)) {
-                evidence[side.ordinal()].update(
-                        batch,
-                        config.scale(),
-                        side,
-                        current.nullMean(side, minute),
-                        current.sd(side),
-                        current.dispersion());
-            }
-            strongest = logEvidence(side) > logEvidence(strongest) ? side : strongest;
+        for (Direction side : config.directions()) {
+            evidence[side.ordinal()].update(
+                    batch,
+                    config.scale(),
+                    side,
+                    current.nullMean(side, minute),
+                    current.sd(side),
+                    current.dispersion());
         }
-        if (logEvidence(strongest) < StrictMath.log(config.threshold())) {
-            return Optional.empty();
-        }
-        return Optional.of(fire(minute, strongest, current));
     }
 
-    private DriftTransition fire(long minute, Direction side, Baseline current) {
+    /** Declares that a change is on; needs an armed detector that has weighed a minute. */
+    DriftTransition fire(Direction side, double logEvidence) {
+        Baseline current = Objects.requireNonNull(baseline);
         Onset onset = onset(side, current);
-        Firing begun = new Firing(form.bets(), side, minute, onset);
-        DriftTransition fired =
-                transition(DriftTransition.Kind.FIRED, begun, onset, current, logEvidence(side), config.threshold());
+        Firing begun = new Firing(form.bets(), side, lastMinute, onset);
         startAfresh();
-        reference.forgetWaiting();
         firing = begun;
-        return fired;
+        return transition(DriftTransition.Kind.FIRED, begun, onset, current, logEvidence, config.threshold());
     }
 
     /** Two-valued scores vary more once their mean has left the end of the scale; that widens the interval. */
@@ -175,7 +190,9 @@ public final class MeanDriftDetector {
                 current.count());
     }
 
-    private void startAfresh() {
+    /** Forgets the evidence, and the days that may hold the change it was for. */
+    void startAfresh() {
+        reference.forgetWaiting();
         recent.clear();
         for (ShiryaevRoberts side : evidence) {
             side.reset();

@@ -11,9 +11,14 @@ final class MeanDriftState {
     private MeanDriftState() {}
 
     static byte[] write(MeanDriftDetector detector) {
+        StateWriter out = new StateWriter();
+        append(detector, out);
+        return out.toBytes();
+    }
+
+    static void append(MeanDriftDetector detector, StateWriter out) {
         DriftPhase phase = detector.phase();
         ScoreScale scale = detector.config().scale();
-        StateWriter out = new StateWriter();
         out.integer(detector.form().stateVersion())
                 .integer(scale.lowMillionths())
                 .integer(scale.highMillionths());
@@ -28,11 +33,16 @@ final class MeanDriftState {
             }
             detector.recent().writeTo(out);
         }
-        return out.toBytes();
     }
 
     static MeanDriftDetector read(SeriesForm form, MeanDriftConfig config, byte[] state) {
         StateReader in = new StateReader(state);
+        MeanDriftDetector detector = next(form, config, in);
+        in.end();
+        return detector;
+    }
+
+    static MeanDriftDetector next(SeriesForm form, MeanDriftConfig config, StateReader in) {
         long version = in.integer();
         if (version != form.stateVersion()) {
             throw new IllegalArgumentException("state: version " + version + " is not " + form.stateVersion());
@@ -53,7 +63,6 @@ final class MeanDriftState {
             }
             detector.recent().readFrom(in);
         }
-        in.end();
         return detector;
     }
 
