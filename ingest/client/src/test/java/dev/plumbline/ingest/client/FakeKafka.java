@@ -12,35 +12,47 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Kafka's own mock producer and a registry in memory, as a client sees them. */
 final class FakeKafka extends MockProducer<byte[], byte[]> {
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-    final InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
+    final InMemorySchemaRegistry registry;
+    private final List<Callback> unanswered = new CopyOnWriteArrayList<>();
+
+    /** The topic whose leader takes records and does not answer. */
+    volatile Topic stuck;
 
     /** What send answers at once, on the calling thread, in place of taking the record. */
     volatile RuntimeException refusal;
 
-    private FakeKafka(boolean answersAtOnce) {
+    private FakeKafka(boolean answersAtOnce, InMemorySchemaRegistry registry) {
         super(answersAtOnce, null, new ByteArraySerializer(), new ByteArraySerializer());
+        this.registry = registry;
     }
 
     /** Acknowledges each record while it is sent. */
     static FakeKafka answering() {
-        return new FakeKafka(true);
+        return new FakeKafka(true, new InMemorySchemaRegistry());
     }
 
     /** Takes records and stays silent until told what to answer. */
     static FakeKafka silent() {
-        return new FakeKafka(false);
+        return new FakeKafka(false, new InMemorySchemaRegistry());
+    }
+
+    /** Another producer beside this one, which acknowledges each record. */
+    FakeKafka another() {
+        return new FakeKafka(true, registry);
     }
 
     @Override
@@ -50,7 +62,18 @@ final class FakeKafka extends MockProducer<byte[], byte[]> {
             callback.onCompletion(null, failure);
             return null;
         }
+        if (stuck != null && record.topic().equals(stuck.topicName())) {
+            unanswered.add(callback);
+            return null;
+        }
         return super.send(record, callback);
+    }
+
+    @Override
+    public void close(Duration timeout) {
+        super.close(timeout);
+        unanswered.forEach(callback -> callback.onCompletion(null, new KafkaException("closed by force")));
+        unanswered.clear();
     }
 
     ClientConfigBuilder config() {

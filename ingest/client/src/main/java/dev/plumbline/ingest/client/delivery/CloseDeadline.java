@@ -21,7 +21,12 @@ final class CloseDeadline {
 
     /** True if nothing more may be handed to the producer. */
     boolean sendingIsOver() {
-        return System.nanoTime() - origin >= sendUntil;
+        return nanosToSend() <= 0;
+    }
+
+    /** What is left for records, without the time of the last report; not positive when it is over. */
+    long nanosToSend() {
+        return sendUntil == NOT_CLOSING ? NOT_CLOSING : sendUntil - (System.nanoTime() - origin);
     }
 
     /** What is left in all; not positive when it is over. */

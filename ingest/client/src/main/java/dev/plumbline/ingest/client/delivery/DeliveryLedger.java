@@ -1,5 +1,6 @@
 package dev.plumbline.ingest.client.delivery;
 
+import dev.plumbline.schemas.limits.RecordLimits;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,8 +20,9 @@ public final class DeliveryLedger {
     /** The tenant under which records are counted once there are too many tenants. */
     public static final String OTHER_TENANTS = "__other__";
 
-    static final int MAX_TENANTS = 500;
-    private static final int MAX_TENANT_LENGTH = 200;
+    // Three streams of so many names, each of the longest and widest, fit in the megabyte that Kafka takes as one
+    // record.
+    static final int MAX_TENANTS = 400;
 
     private final Map<RecordStream, Map<String, TenantCounter>> counters = new EnumMap<>(RecordStream.class);
     private final AtomicLong version = new AtomicLong();
@@ -57,8 +59,8 @@ public final class DeliveryLedger {
     }
 
     private TenantCounter counter(RecordStream stream, String named) {
-        // A name that is too long to be one would make the report too large to send.
-        String tenant = named.length() > MAX_TENANT_LENGTH ? OTHER_TENANTS : named;
+        // Records of such a name are always rejected; the name would make the report too large to send.
+        String tenant = named.length() > RecordLimits.MAX_NAME ? OTHER_TENANTS : named;
         Map<String, TenantCounter> byTenant = Objects.requireNonNull(counters.get(stream));
         TenantCounter known = byTenant.get(tenant);
         if (known != null) {

@@ -91,9 +91,23 @@ final class Sender implements Runnable {
 
     private void finish() throws InterruptedException {
         queue.drain().forEach(this::dropAsClosed);
-        if (queue.awaitIdle(closing.nanosLeft())) {
+        if (queue.awaitIdle(closing.nanosToSend())) {
             lastReportSent = reports.publishLast(producers, closing.nanosLeft());
-            producers.close(Duration.ofNanos(Math.max(0, closing.nanosLeft())));
+        } else {
+            reportWithRecordsUnderway();
+        }
+        producers.close(Duration.ofNanos(Math.max(0, closing.nanosLeft())));
+    }
+
+    /**
+     * Reports twice, for a producer says what became of its records only when it is closed, and may then be too late to
+     * make another one: first what is known, with the rest in flight, then the final counters.
+     */
+    private void reportWithRecordsUnderway() throws InterruptedException {
+        reports.publishLast(producers, closing.nanosLeft() / 2);
+        producers.close(Duration.ZERO);
+        if (closing.nanosLeft() > 0) {
+            lastReportSent = reports.publishLast(producers, closing.nanosLeft());
         }
     }
 
