@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the gateway listens and what it takes. Immutable.
@@ -17,6 +18,7 @@ import java.util.List;
  * @param maxBodiesBytes bytes of all bodies that are being read and parsed at one time
  * @param bodyTimeout how long a body may take to arrive
  * @param acknowledgeTimeout how long to wait for Kafka before answering 503
+ * @param userHashKey key of at least 16 characters under which ids of users in spans are hashed; null to leave users out
  */
 public record GatewayConfig(
         String host,
@@ -26,10 +28,12 @@ public record GatewayConfig(
         long maxBodyBytes,
         long maxBodiesBytes,
         Duration bodyTimeout,
-        Duration acknowledgeTimeout) {
+        Duration acknowledgeTimeout,
+        @Nullable String userHashKey) {
 
     private static final long MEBIBYTE = 1024L * 1024;
     private static final int MAX_PORT = 65_535;
+    private static final int LEAST_KEY_LENGTH = 16;
 
     /**
      * Checks the values.
@@ -59,6 +63,9 @@ public record GatewayConfig(
         if (acknowledgeTimeout.isNegative() || acknowledgeTimeout.isZero()) {
             violations.add("acknowledgeTimeout must be above 0, was " + acknowledgeTimeout);
         }
+        if (userHashKey != null && userHashKey.length() < LEAST_KEY_LENGTH) {
+            violations.add("userHashKey must have at least " + LEAST_KEY_LENGTH + " characters");
+        }
         if (!violations.isEmpty()) {
             throw new IllegalArgumentException(
                     "The gateway's configuration is wrong: " + String.join("; ", violations));
@@ -75,7 +82,22 @@ public record GatewayConfig(
                 20 * MEBIBYTE,
                 64 * MEBIBYTE,
                 Duration.ofSeconds(30),
-                Duration.ofSeconds(15));
+                Duration.ofSeconds(15),
+                null);
+    }
+
+    /** The same, with users hashed under a key: the client's, if they are to be the same users. */
+    public GatewayConfig withUserHashKey(String key) {
+        return new GatewayConfig(
+                host, port, tenant, multiTenant, maxBodyBytes, maxBodiesBytes, bodyTimeout, acknowledgeTimeout, key);
+    }
+
+    /** Without the key. */
+    @Override
+    public String toString() {
+        return "GatewayConfig[host=" + host + ", port=" + port + ", tenant=" + tenant + ", multiTenant=" + multiTenant
+                + ", maxBodyBytes=" + maxBodyBytes + ", maxBodiesBytes=" + maxBodiesBytes + ", bodyTimeout="
+                + bodyTimeout + ", acknowledgeTimeout=" + acknowledgeTimeout + "]";
     }
 
     private static boolean isLoopback(String host) {

@@ -4,9 +4,13 @@ import dev.plumbline.ingest.client.PlumblineClient;
 import dev.plumbline.ingest.gateway.http.Answers;
 import dev.plumbline.ingest.gateway.http.HealthRoutes;
 import dev.plumbline.ingest.gateway.http.HostCheck;
+import dev.plumbline.ingest.gateway.http.IntakeParts;
 import dev.plumbline.ingest.gateway.http.IntakeRoutes;
 import dev.plumbline.ingest.gateway.http.Limits;
 import dev.plumbline.ingest.gateway.json.ReadContext;
+import dev.plumbline.ingest.gateway.otlp.OtlpRoutes;
+import dev.plumbline.ingest.gateway.otlp.UserHash;
+import dev.plumbline.ingest.gateway.otlp.mapping.MappingContext;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -46,7 +50,9 @@ public final class GatewayServer implements AutoCloseable {
             listen(settings, config, threads);
             HostCheck.register(settings.routes);
             Answers.register(settings.routes);
-            new IntakeRoutes(client, context(config, client, clock), limits(config), threads).register(settings.routes);
+            IntakeParts parts = new IntakeParts(client, limits(config), threads);
+            new IntakeRoutes(parts, context(config, client, clock)).register(settings.routes);
+            new OtlpRoutes(parts, mapping(config, clock)).register(settings.routes);
             new HealthRoutes(client).register(settings.routes);
         });
         javalin.start();
@@ -55,6 +61,10 @@ public final class GatewayServer implements AutoCloseable {
 
     private static ReadContext context(GatewayConfig config, PlumblineClient client, Clock clock) {
         return new ReadContext(config.tenant(), config.multiTenant(), client::newId, clock);
+    }
+
+    private static MappingContext mapping(GatewayConfig config, Clock clock) {
+        return new MappingContext(config.tenant(), config.multiTenant(), new UserHash(config.userHashKey()), clock);
     }
 
     private static Limits limits(GatewayConfig config) {

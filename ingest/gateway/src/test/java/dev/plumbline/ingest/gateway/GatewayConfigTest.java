@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 class GatewayConfigTest {
     @Test
     void shouldNameEverythingThatIsWrongAtOnce() {
-        assertThatThrownBy(() ->
-                        new GatewayConfig("0.0.0.0", 70_000, " ", true, 0, -1, Duration.ZERO, Duration.ofSeconds(-1)))
+        assertThatThrownBy(() -> new GatewayConfig(
+                        "0.0.0.0", 70_000, " ", true, 0, -1, Duration.ZERO, Duration.ofSeconds(-1), "short"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll(
                         "host must be a loopback address, was 0.0.0.0",
@@ -18,6 +18,7 @@ class GatewayConfigTest {
                         "maxBodyBytes must be at least 1, was 0",
                         "maxBodiesBytes must be at least maxBodyBytes, was -1",
                         "bodyTimeout must be above 0",
-                        "acknowledgeTimeout must be above 0");
+                        "acknowledgeTimeout must be above 0",
+                        "userHashKey must have at least 16 characters");
     }
 }

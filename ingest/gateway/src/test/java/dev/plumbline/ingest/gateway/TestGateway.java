@@ -28,13 +28,14 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A real gateway on a free port, before Kafka's own mock producer and a registry in memory. */
 final class TestGateway implements AutoCloseable {
+    static final String USER_HASH_KEY = "a key of sixteen or more";
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     static final long NOW_MICROS = NOW.getEpochSecond() * 1_000_000;
 
     final MockProducer<byte[], byte[]> producer;
     final PlumblineClient client;
     final GatewayServer server;
-    private final InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
+    final InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
     private final HttpClient http = HttpClient.newHttpClient();
 
     TestGateway(boolean kafkaAnswers, GatewayConfig config) {
@@ -62,7 +63,8 @@ final class TestGateway implements AutoCloseable {
                 32 * 1024,
                 64 * 1024,
                 Duration.ofMillis(500),
-                Duration.ofMillis(500));
+                Duration.ofMillis(500),
+                USER_HASH_KEY);
     }
 
     HttpResponse<String> post(String path, String json) {
@@ -80,6 +82,16 @@ final class TestGateway implements AutoCloseable {
     HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    HttpResponse<byte[]> sendForBytes(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

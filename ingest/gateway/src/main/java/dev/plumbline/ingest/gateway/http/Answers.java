@@ -25,7 +25,8 @@ public final class Answers {
         routes.exception(Exception.class, Answers::unexpected);
     }
 
-    static void ok(Context ctx, Object body) {
+    /** Answers 200 with a body in JSON. */
+    public static void ok(Context ctx, Object body) {
         write(ctx, HttpStatus.OK, "application/json", body);
     }
 

@@ -1,7 +1,7 @@
 package dev.plumbline.ingest.gateway.http;
 
 /** The bytes of one body and their share of the budget, which is given back on close. */
-final class Body implements AutoCloseable {
+public final class Body implements AutoCloseable {
     private final byte[] bytes;
     private final BodyBudget budget;
 
@@ -10,7 +10,8 @@ final class Body implements AutoCloseable {
         this.budget = budget;
     }
 
-    byte[] bytes() {
+    /** What was sent, decompressed. */
+    public byte[] bytes() {
         return bytes;
     }
 

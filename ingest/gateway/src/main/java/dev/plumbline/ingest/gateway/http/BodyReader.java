@@ -1,5 +1,7 @@
 package dev.plumbline.ingest.gateway.http;
 
+import com.github.luben.zstd.ZstdIOException;
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.ByteArrayOutputStream;
@@ -16,14 +18,18 @@ import java.util.zip.ZipException;
  *
  * <p>A body that is compressed ever so well is read no further than the limit.
  */
-final class BodyReader {
+public final class BodyReader {
     private static final int CHUNK = 16 * 1024;
+
+    // 8 MiB, the most that RFC 9659 lets a sender ask for.
+    private static final int MAX_WINDOW_LOG = 23;
 
     private final long maxBytes;
     private final Duration timeout;
     private final BodyBudget budget;
 
-    BodyReader(Limits limits) {
+    /** A reader with a budget of its own. */
+    public BodyReader(Limits limits) {
         this.maxBytes = limits.maxBodyBytes();
         this.timeout = limits.bodyTimeout();
         this.budget = new BodyBudget(limits.maxBodiesBytes());
@@ -35,13 +41,13 @@ final class BodyReader {
      * @throws RefusedException with 408, 413, 415 or 503
      * @throws CorruptBodyException if it ends early or is not what its encoding says
      */
-    Body read(Context ctx) throws CorruptBodyException {
+    public Body read(Context ctx) throws CorruptBodyException {
         if (ctx.req().getContentLengthLong() > maxBytes) {
             throw tooLarge();
         }
         try (InputStream in = decoded(ctx)) {
             return readAll(in);
-        } catch (ZipException | EOFException e) {
+        } catch (ZipException | ZstdIOException | EOFException e) {
             throw new CorruptBodyException();
         } catch (IOException e) {
             throw RefusedException.forGood(HttpStatus.REQUEST_TIMEOUT, "The body did not arrive.");
@@ -54,9 +60,10 @@ final class BodyReader {
         return switch (encoding) {
             case "identity" -> ctx.req().getInputStream();
             case "gzip" -> new GZIPInputStream(ctx.req().getInputStream(), CHUNK);
+            case "zstd" -> new ZstdInputStreamNoFinalizer(ctx.req().getInputStream()).setLongMax(MAX_WINDOW_LOG);
             default ->
                 throw RefusedException.forGood(
-                        HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Content-Encoding must be gzip or absent.");
+                        HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Content-Encoding must be gzip, zstd or absent.");
         };
     }
 

@@ -1,7 +1,7 @@
 package dev.plumbline.ingest.gateway.http;
 
 /** The body ends early or is not what its Content-Encoding says. */
-final class CorruptBodyException extends Exception {
+public final class CorruptBodyException extends Exception {
     private static final long serialVersionUID = 1L;
 
     CorruptBodyException() {

@@ -4,7 +4,6 @@ import dev.plumbline.ingest.client.PlumblineClient;
 import dev.plumbline.ingest.gateway.json.ReadContext;
 import dev.plumbline.ingest.gateway.json.RecordFormat;
 import io.javalin.config.RoutesConfig;
-import java.util.concurrent.Executor;
 
 /** The routes that take records. */
 public final class IntakeRoutes {
@@ -16,11 +15,10 @@ public final class IntakeRoutes {
      * Routes that publish through a client.
      *
      * @param context what records get that their sender left out
-     * @param executor runs what is left to do when Kafka has answered
      */
-    public IntakeRoutes(PlumblineClient client, ReadContext context, Limits limits, Executor executor) {
-        this.client = client;
-        this.parts = new IntakeParts(client, limits, new BodyReader(limits), executor);
+    public IntakeRoutes(IntakeParts parts, ReadContext context) {
+        this.client = parts.client();
+        this.parts = parts;
         this.context = context;
     }
 

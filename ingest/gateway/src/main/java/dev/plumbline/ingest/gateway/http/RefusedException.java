@@ -4,7 +4,7 @@ import io.javalin.http.HttpStatus;
 import java.time.Duration;
 
 /** The request is answered with a problem; thrown from anywhere below a route. */
-final class RefusedException extends RuntimeException {
+public final class RefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;
@@ -17,7 +17,7 @@ final class RefusedException extends RuntimeException {
     }
 
     /** Sending the same again does not help. */
-    static RefusedException forGood(HttpStatus status, String detail) {
+    public static RefusedException forGood(HttpStatus status, String detail) {
         return new RefusedException(Problem.of(status, detail), Duration.ZERO);
     }
 
@@ -27,8 +27,13 @@ final class RefusedException extends RuntimeException {
     }
 
     /** Sending the same again later may help. */
-    static RefusedException forNow(String detail, Duration retryAfter) {
+    public static RefusedException forNow(String detail, Duration retryAfter) {
         return new RefusedException(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, detail), retryAfter);
+    }
+
+    /** The HTTP status to answer with. */
+    public int status() {
+        return problem.status();
     }
 
     Problem problem() {
@@ -36,7 +41,7 @@ final class RefusedException extends RuntimeException {
     }
 
     /** When to try again; zero if never. */
-    Duration retryAfter() {
+    public Duration retryAfter() {
         return retryAfter;
     }
 }

@@ -1,0 +1,73 @@
+package dev.plumbline.ingest.gateway.otlp.mapping;
+
+import dev.plumbline.ingest.gateway.otlp.wire.Attributes;
+import dev.plumbline.ingest.gateway.otlp.wire.EventData;
+import dev.plumbline.schemas.records.CallScore;
+import dev.plumbline.schemas.records.LlmCall;
+import dev.plumbline.schemas.records.ScoreScope;
+import dev.plumbline.schemas.records.ScoreSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a score of the result of an evaluation. Its explanation is text, and is not read. Thread-safe. */
+final class ScoreMapper {
+    private static final String NAME = "gen_ai.evaluation.name";
+    private static final String VALUE = "gen_ai.evaluation.score.value";
+    private static final String SOURCE = "plumbline.score.source";
+    private static final String EVALUATOR = "plumbline.score.evaluator";
+    private static final String EVALUATOR_VERSION = "plumbline.score.evaluator.version";
+
+    /** The attributes that are read. */
+    static final List<String> NAMES = List.of(NAME, VALUE, SOURCE, EVALUATOR, EVALUATOR_VERSION);
+
+    private static final Map<String, ScoreSource> SOURCES = Map.of(
+            "heuristic", ScoreSource.HEURISTIC,
+            "judge", ScoreSource.JUDGE,
+            "human", ScoreSource.HUMAN);
+
+    private final MappingContext context;
+
+    ScoreMapper(MappingContext context) {
+        this.context = context;
+    }
+
+    /** The score; null if the result has a label only and no number. */
+    @Nullable
+    CallScore map(EventData event, String callId, @Nullable LlmCall call) {
+        Attributes attributes = event.attributes();
+        Double value = attributes.real(VALUE);
+        if (value == null) {
+            return null;
+        }
+        String named = attributes.or(event.resource()).text("plumbline.tenant");
+        String name = attributes.text(NAME);
+        return new CallScore(
+                CallIds.score(callId, name, event.nanos(), value),
+                callId,
+                call == null ? context.tenant(named) : call.getTenant(),
+                name,
+                value,
+                SOURCES.getOrDefault(attributes.text(SOURCE).toLowerCase(Locale.ROOT), ScoreSource.UNKNOWN),
+                attributes.text(EVALUATOR),
+                attributes.text(EVALUATOR_VERSION),
+                context.micros(event.nanos()),
+                call == null ? null : scope(call));
+    }
+
+    private static ScoreScope scope(LlmCall call) {
+        return new ScoreScope(
+                call.getStartedAtMicros(),
+                call.getApp(),
+                call.getFeature(),
+                call.getEnvironment(),
+                call.getRelease(),
+                call.getProvider(),
+                call.getRequestedModel(),
+                call.getServedModel(),
+                call.getPromptName(),
+                call.getPromptVersion(),
+                call.getVariant());
+    }
+}
