@@ -3,6 +3,7 @@ package dev.plumbline.processors.query.answers;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.plumbline.processors.query.requests.TimeRange;
 import dev.plumbline.processors.query.state.Completeness;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param step length of the windows, as in a request
  * @param from start of the range after alignment, inclusive
  * @param to end of the range after alignment, exclusive
- * @param openFrom start of the first window that may still grow
+ * @param keptFrom since when windows are kept, when the range began earlier and {@code from} was moved up for it
+ * @param openFrom start of the first window that may still grow: calls up to the grace behind the watermark are counted
  * @param grouping dimensions of the stored series that served the answer
  * @param rows rows before the limit
  * @param unpricedCalls calls in the range without a known price
@@ -35,6 +37,7 @@ public record Meta(
         @Nullable String step,
         @Nullable Instant from,
         @Nullable Instant to,
+        @Nullable Instant keptFrom,
         @Nullable Instant openFrom,
         @Nullable List<String> grouping,
         @Nullable Integer rows,
@@ -68,11 +71,12 @@ public record Meta(
                 null,
                 null,
                 null,
+                null,
                 false);
     }
 
     /** The same for an answer over series. */
-    Meta over(TimeRange range, List<String> servedBy, int allRows, long unpriced, boolean capped) {
+    Meta over(TimeRange range, Duration grace, List<String> servedBy, int allRows, long unpriced, boolean capped) {
         return new Meta(
                 asOf,
                 watermark,
@@ -82,7 +86,8 @@ public record Meta(
                 range.step().toString(),
                 range.from(),
                 range.to(),
-                openFrom(range, watermark),
+                range.keptFrom(),
+                openFrom(range, grace),
                 servedBy,
                 allRows,
                 unpriced,
@@ -103,16 +108,17 @@ public record Meta(
                 null,
                 null,
                 null,
+                null,
                 allRows,
                 null,
                 null,
                 allRows > limit);
     }
 
-    private static @Nullable Instant openFrom(TimeRange range, @Nullable Instant watermark) {
+    private @Nullable Instant openFrom(TimeRange range, Duration grace) {
         if (range.step().isTotal()) {
             return null;
         }
-        return watermark == null ? range.from() : range.step().floor(watermark);
+        return watermark == null ? range.from() : range.step().floor(watermark.minus(grace));
     }
 }

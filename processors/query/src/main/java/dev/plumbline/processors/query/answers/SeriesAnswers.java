@@ -56,6 +56,7 @@ public final class SeriesAnswers {
         Meta meta = Meta.of(completeness)
                 .over(
                         request.range(),
+                        state.grace(),
                         names(grouping),
                         sorted.size(),
                         all.total().unpricedCalls(),

@@ -8,7 +8,10 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** Reads {@code from}, {@code to} and {@code step}, and widens the range to whole windows. */
+/**
+ * Reads {@code from}, {@code to} and {@code step}, and widens the range to whole windows. A window of which a part is no
+ * longer kept would be too low without a sign of it, so the range starts at the first whole one.
+ */
 final class RangeReader {
     private static final int MAX_WINDOWS = 5_000;
     private static final String TIME = "must be an RFC 3339 time, a relative one such as -1h, now, today or month";
@@ -30,10 +33,9 @@ final class RangeReader {
             parameters.violation("from", "must be before to");
             return aligned(to.minus(Duration.ofHours(1)), to, Step.TOTAL);
         }
-        Step step = step(from, to);
-        TimeRange range = aligned(from, to, step);
+        TimeRange range = aligned(from, to, step(from, to));
         checkLimits(range);
-        return range;
+        return movedUp(range);
     }
 
     private Instant moment(String name, String standard) {
@@ -63,13 +65,20 @@ final class RangeReader {
 
     private TimeRange aligned(Instant from, Instant to, Step step) {
         Resolution resolution = step.isTotal() ? shortestKept(from) : longestDividing(step.length());
-        Duration length = step.isTotal() ? Duration.ofSeconds(resolution.seconds()) : step.length();
+        Duration length = length(step, resolution);
         return new TimeRange(Alignment.floor(from, length), Alignment.ceiling(to, length), step, resolution);
     }
 
+    /** Windows of the answer; for a total the stored ones. */
+    private static Duration length(Step step, Resolution resolution) {
+        return step.isTotal() ? Duration.ofSeconds(resolution.seconds()) : step.length();
+    }
+
+    /** The range goes back to the start of the window that holds {@code from}, so that start must be kept too. */
     private Resolution shortestKept(Instant from) {
         return Arrays.stream(Resolution.values())
-                .filter(resolution -> !from.isBefore(keptFrom.apply(resolution)))
+                .filter(resolution -> !Alignment.floor(from, Duration.ofSeconds(resolution.seconds()))
+                        .isBefore(keptFrom.apply(resolution)))
                 .min(Comparator.comparingInt(Resolution::seconds))
                 .orElse(Resolution.DAY);
     }
@@ -92,10 +101,25 @@ final class RangeReader {
         }
         Instant oldest = keptFrom.apply(range.resolution());
         if (range.from().plus(length).isBefore(oldest)) {
-            String unit = range.resolution().name().toLowerCase(Locale.ROOT);
-            parameters.violation(
-                    "step",
-                    "windows of a " + unit + " are kept from " + oldest + "; take a longer step or a later from");
+            parameters.violation("step", kept(range, oldest) + "; take a longer step or a later from");
         }
+    }
+
+    /** Leaves out what is no longer whole: at most the first window of a series, any part of a total. */
+    private TimeRange movedUp(TimeRange range) {
+        Instant oldest = keptFrom.apply(range.resolution());
+        if (!range.from().isBefore(oldest)) {
+            return range;
+        }
+        Instant from = Alignment.ceiling(oldest, length(range.step(), range.resolution()));
+        if (!from.isBefore(range.to())) {
+            parameters.violation("to", kept(range, oldest) + "; take a later to");
+            return range;
+        }
+        return new TimeRange(from, range.to(), range.step(), range.resolution(), oldest);
+    }
+
+    private static String kept(TimeRange range, Instant oldest) {
+        return "windows of a " + range.resolution().name().toLowerCase(Locale.ROOT) + " are kept from " + oldest;
     }
 }

@@ -4,6 +4,7 @@ import dev.plumbline.processors.rollups.Grouping;
 import dev.plumbline.processors.rollups.Resolution;
 import dev.plumbline.schemas.records.Alert;
 import dev.plumbline.schemas.records.BudgetState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -26,6 +27,9 @@ public interface StateReader {
      * @param resolution length of the windows
      */
     Instant keptFrom(Resolution resolution);
+
+    /** How far the watermark must pass the end of a window before it closes; until then it may grow. Never throws. */
+    Duration grace();
 
     /**
      * Visits windows. Minutes, hours and days all include the calls that were counted a moment ago; a window of an hour

@@ -20,6 +20,7 @@ import dev.plumbline.schemas.Topic;
 import dev.plumbline.schemas.records.Alert;
 import dev.plumbline.schemas.records.BudgetState;
 import dev.plumbline.schemas.serde.RecordDecoder;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -73,6 +74,11 @@ public final class StreamsStateReader implements StateReader {
         } catch (StateUnavailableException e) {
             return Instant.EPOCH;
         }
+    }
+
+    @Override
+    public Duration grace() {
+        return settings.rollup().grace();
     }
 
     @Override

@@ -145,6 +145,22 @@ class SeriesApiTest {
     }
 
     @Test
+    void shouldLeaveWindowsOpenForTheGraceBehindTheWatermark() {
+        state.watermark(Story.NOW);
+        state.grace(Duration.ofMinutes(2));
+
+        JsonNode answer = server.json("/v1/cost?from=-30m&step=1m");
+
+        assertThat(answer.at("/meta/openFrom").asText()).isEqualTo("2026-11-20T17:12:00Z");
+        assertThat(answer.at("/all/points").findValuesAsText("at")).endsWith("2026-11-20T17:13:00Z");
+        assertThat(answer.at("/all/points").findValuesAsText("open")).endsWith("true");
+        assertThat(server.json("/v1/cost?from=-30m&step=5m")
+                        .at("/meta/openFrom")
+                        .asText())
+                .isEqualTo("2026-11-20T17:10:00Z");
+    }
+
+    @Test
     void shouldLeaveGapsWhereThereWereNoCalls() {
         JsonNode points = server.json("/v1/cost?from=-3h&step=5m").at("/all/points");
 
@@ -206,6 +222,66 @@ class SeriesApiTest {
         JsonNode problem = server.json("/v1/cost?from=-3d&step=5m");
 
         assertThat(problem.at("/errors/0/reason").asText()).contains("minute", "2026-11-18T17:14:08Z");
+    }
+
+    @Test
+    void shouldMoveUpToTheFirstWholeWindowAndSaySo() {
+        state.keepFrom(Resolution.MINUTE, Story.NOW.minusSeconds(7_200 + 60));
+
+        JsonNode answer = server.json("/v1/cost?from=-2h&step=15m");
+
+        assertThat(answer.at("/meta/from").asText()).isEqualTo("2026-11-20T15:15:00Z");
+        assertThat(answer.at("/meta/keptFrom").asText()).isEqualTo("2026-11-20T15:13:08Z");
+        assertThat(answer.at("/all/points/0/at").asText()).isEqualTo("2026-11-20T16:30:00Z");
+    }
+
+    @Test
+    void shouldNotMoveUpARangeThatIsWhollyKept() {
+        state.keepFrom(Resolution.MINUTE, Story.NOW.minusSeconds(4 * 3_600));
+
+        JsonNode meta = server.json("/v1/cost?from=-2h&step=15m").get("meta");
+
+        assertThat(meta.get("from").asText()).isEqualTo("2026-11-20T15:00:00Z");
+        assertThat(meta.has("keptFrom")).isFalse();
+    }
+
+    @Test
+    void shouldMoveUpATotalThatReachesFurtherBackThanDays() {
+        for (Resolution resolution : Resolution.values()) {
+            state.keepFrom(resolution, Story.NOW.minusSeconds(36 * 3_600));
+        }
+
+        JsonNode meta =
+                server.json("/v1/cost?from=2026-01-01T00:00:00Z&step=total").get("meta");
+
+        assertThat(meta.get("from").asText()).isEqualTo("2026-11-20T00:00:00Z");
+        assertThat(meta.get("keptFrom").asText()).isEqualTo("2026-11-19T05:14:08Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"total", "1h"})
+    void shouldRefuseARangeOfWhichNothingIsKept(String step) {
+        for (Resolution resolution : Resolution.values()) {
+            state.keepFrom(resolution, Story.NOW.minusSeconds(600));
+        }
+
+        JsonNode problem = server.json("/v1/cost?from=-3h&to=-1h&step=" + step);
+
+        assertThat(problem.get("status").asInt()).isEqualTo(400);
+        assertThat(problem.get("errors").findValuesAsText("reason"))
+                .anySatisfy(reason -> assertThat(reason).contains("are kept from 2026-11-20T17:04:08Z"));
+    }
+
+    @Test
+    void shouldReadATotalFromHoursWhenTheFirstMinuteIsPartlyGone() {
+        state.keepFrom(Resolution.MINUTE, Story.NOW.minusSeconds(3_610));
+
+        JsonNode meta = server.json("/v1/cost?from=-1h&step=total").get("meta");
+
+        assertThat(meta.get("from").asText()).isEqualTo("2026-11-20T16:14:00Z");
+        state.keepFrom(Resolution.MINUTE, Story.NOW.minusSeconds(3_605));
+        assertThat(server.json("/v1/cost?from=-1h&step=total").at("/meta/from").asText())
+                .isEqualTo("2026-11-20T16:00:00Z");
     }
 
     @Test

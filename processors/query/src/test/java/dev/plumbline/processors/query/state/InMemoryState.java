@@ -32,6 +32,7 @@ public final class InMemoryState implements StateReader {
     private final List<BudgetState> budgets = new ArrayList<>();
     private final List<LedgerLine> ledger = new ArrayList<>();
     private Completeness completeness;
+    private Duration grace = Duration.ZERO;
     private String outage = "";
 
     /** Empty, complete and fresh. */
@@ -87,6 +88,11 @@ public final class InMemoryState implements StateReader {
         keptFrom.put(resolution, oldest);
     }
 
+    /** Says how far behind the watermark windows close; at once unless told. */
+    public synchronized void grace(Duration behind) {
+        grace = behind;
+    }
+
     /** Makes every reading fail until it is called with an empty reason. */
     public synchronized void outage(String reason) {
         this.outage = reason;
@@ -116,6 +122,11 @@ public final class InMemoryState implements StateReader {
     @Override
     public synchronized Instant keptFrom(Resolution resolution) {
         return keptFrom.getOrDefault(resolution, Instant.EPOCH);
+    }
+
+    @Override
+    public synchronized Duration grace() {
+        return grace;
     }
 
     @Override
