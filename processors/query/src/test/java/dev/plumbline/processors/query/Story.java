@@ -140,8 +140,8 @@ public final class Story {
                 .setSummary("support-chat spent $8.20 of $10.00 for 20 Nov.")
                 .setFiredAtMicros(micros(Instant.parse(at)))
                 .setValueMicros(8_200_000)
+                .setBaselineMicros(10_000_000L)
                 .setThresholdMicros(8_000_000)
-                .setSampleSize(2_900)
                 .build();
     }
 

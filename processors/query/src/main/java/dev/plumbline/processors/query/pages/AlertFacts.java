@@ -17,17 +17,26 @@ final class AlertFacts {
     /** Above this share no single change explains the alert. */
     private static final BigDecimal MOSTLY_UNEXPLAINED = new BigDecimal("0.3");
 
+    private final AlertHistory history;
     private final AlertReport alert;
     private final Instant now;
 
-    AlertFacts(AlertReport alert, Instant now) {
-        this.alert = alert;
+    AlertFacts(AlertHistory history, Instant now) {
+        this.history = history;
+        this.alert = history.latest();
         this.now = now;
+    }
+
+    /** Of one transition by itself. */
+    AlertFacts(AlertReport transition, Instant now) {
+        this(new AlertHistory(List.of(transition), 0), now);
     }
 
     /** The five facts, always in the same order. */
     List<Fact> all() {
-        return List.of(what(), since(), howSure(), cameWith(), touches());
+        return alert.kind().equals("budget")
+                ? new BudgetFacts(history, now).all(scope())
+                : List.of(what(), since(), howSure(), cameWith(), touches());
     }
 
     /** State as a glyph and a word. */
@@ -76,7 +85,7 @@ final class AlertFacts {
 
     private Fact since() {
         Onset onset = alert.onset();
-        Instant at = onset == null ? alert.firedAt() : onset.at();
+        Instant at = onset == null ? history.firedAt() : onset.at();
         String end = alert.resolvedAt() == null
                 ? Times.age(at, now) + " ago"
                 : "lasted " + Times.age(at, alert.resolvedAt());
@@ -93,7 +102,7 @@ final class AlertFacts {
 
     private Fact howSure() {
         AlertReport.Evidence evidence = alert.evidence();
-        String fired = "fired " + Times.absolute(alert.firedAt(), now);
+        String fired = "fired " + Times.absolute(history.firedAt(), now);
         if (evidence == null) {
             return new Fact("HOW SURE", "Counted exactly", fired);
         }

@@ -3,14 +3,16 @@ package dev.plumbline.processors.query.pages;
 import dev.plumbline.processors.query.reports.AlertReport;
 import dev.plumbline.processors.query.reports.Attributed;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** An alert as Markdown, to be pasted into a ticket or a chat. */
 final class AlertMarkdown {
 
     private AlertMarkdown() {}
 
-    static String of(AlertReport alert, Instant now, String link) {
-        AlertFacts facts = new AlertFacts(alert, now);
+    static String of(AlertHistory history, Instant now, String link) {
+        AlertReport alert = history.latest();
+        AlertFacts facts = new AlertFacts(history, now);
         StringBuilder out = new StringBuilder();
         out.append("**")
                 .append(facts.state())
@@ -23,7 +25,20 @@ final class AlertMarkdown {
             out.append("- **").append(fact.name()).append("** ").append(plain(fact.value()));
             out.append(fact.note().isEmpty() ? "" : " (" + plain(fact.note()) + ")")
                     .append('\n');
+            if (fact.name().equals("CAME WITH")) {
+                shares(alert, out);
+            }
         }
+        out.append("\nTimes are UTC, as of ")
+                .append(now.truncatedTo(ChronoUnit.SECONDS))
+                .append(".\n")
+                .append(link)
+                .append('\n');
+        return out.toString();
+    }
+
+    /** A list within the item that they belong to. */
+    private static void shares(AlertReport alert, StringBuilder out) {
         for (Attributed part : alert.attribution()) {
             out.append("  - ")
                     .append(plain(name(part)))
@@ -31,12 +46,6 @@ final class AlertMarkdown {
                     .append(Numbers.percent(part.share()))
                     .append('\n');
         }
-        out.append("\nTimes are UTC, as of ")
-                .append(now)
-                .append(".\n")
-                .append(link)
-                .append('\n');
-        return out.toString();
     }
 
     private static String name(Attributed part) {

@@ -8,21 +8,20 @@ import dev.plumbline.processors.query.reports.Attributed;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
-import java.util.List;
 
 /** The page that an alert's link opens: one sentence, five facts, then the evidence. */
 final class AlertPage {
     private static final int BAR_WIDTH = 240;
 
     private final AlertReport alert;
-    private final List<AlertReport> transitions;
+    private final AlertHistory history;
     private final AlertFacts facts;
     private final Instant now;
 
-    AlertPage(List<AlertReport> transitions, Instant now) {
-        this.alert = transitions.get(transitions.size() - 1);
-        this.transitions = transitions;
-        this.facts = new AlertFacts(alert, now);
+    AlertPage(AlertHistory history, Instant now) {
+        this.alert = history.latest();
+        this.history = history;
+        this.facts = new AlertFacts(history, now);
         this.now = now;
     }
 
@@ -128,7 +127,7 @@ final class AlertPage {
     private Markup log() {
         Markup section = element("section").with("class", "card").add(text("h2", "Log"));
         Markup table = element("table").with("class", "log");
-        for (AlertReport transition : transitions) {
+        for (AlertReport transition : history.transitions()) {
             Instant at = transition.resolvedAt() == null ? transition.firedAt() : transition.resolvedAt();
             table.add(element("tr")
                     .add(element("td").add(Times.element(at, now)))

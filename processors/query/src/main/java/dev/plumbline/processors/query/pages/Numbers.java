@@ -73,6 +73,13 @@ final class Numbers {
         return pattern("0", share.multiply(HUNDRED)) + "%";
     }
 
+    /** Spent over limit in whole percent, rounded down: 100 % only when it is used up. */
+    static String used(BigDecimal spent, BigDecimal limit) {
+        return limit.signum() == 0
+                ? "no limit"
+                : spent.multiply(HUNDRED).divideToIntegralValue(limit).toBigInteger() + "%";
+    }
+
     /** A count in full. */
     static String count(long count) {
         return pattern("#,##0", BigDecimal.valueOf(count));

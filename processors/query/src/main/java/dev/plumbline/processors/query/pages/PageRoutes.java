@@ -2,6 +2,8 @@ package dev.plumbline.processors.query.pages;
 
 import dev.plumbline.processors.query.reports.AlertReport;
 import dev.plumbline.processors.query.reports.Alerts;
+import dev.plumbline.processors.query.reports.BudgetReport;
+import dev.plumbline.processors.query.reports.Budgets;
 import dev.plumbline.processors.query.state.StateReader;
 import dev.plumbline.processors.query.state.StateUnavailableException;
 import io.javalin.config.RoutesConfig;
@@ -9,6 +11,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** The pages: {@code /}, {@code /alerts}, {@code /alerts/{id}}, {@code /alerts/{id}.txt} and {@code /ledger}. */
 public final class PageRoutes {
@@ -39,29 +42,44 @@ public final class PageRoutes {
     }
 
     private void alert(Context ctx) {
-        List<AlertReport> transitions = transitions(ctx);
-        if (transitions.isEmpty()) {
+        Optional<AlertHistory> history = history(ctx);
+        if (history.isEmpty()) {
             ctx.status(404).html(MessagePage.html("No such alert", "No alert has the id " + ctx.pathParam("id") + "."));
         } else {
-            ctx.html(new AlertPage(transitions, clock.instant()).html());
+            ctx.html(new AlertPage(history.get(), clock.instant()).html());
         }
     }
 
     private void markdown(Context ctx) {
-        List<AlertReport> transitions = transitions(ctx);
-        if (transitions.isEmpty()) {
+        Optional<AlertHistory> history = history(ctx);
+        if (history.isEmpty()) {
             ctx.status(404).result("No alert has the id " + ctx.pathParam("id") + ".\n");
             return;
         }
-        AlertReport latest = transitions.get(transitions.size() - 1);
-        String link = "http://" + ctx.host() + latest.url();
-        ctx.contentType("text/plain; charset=utf-8").result(AlertMarkdown.of(latest, clock.instant(), link));
+        String link = "http://" + ctx.host() + history.get().latest().url();
+        ctx.contentType("text/plain; charset=utf-8").result(AlertMarkdown.of(history.get(), clock.instant(), link));
     }
 
-    private List<AlertReport> transitions(Context ctx) {
-        return state.transitions(ctx.pathParam("id")).value().stream()
+    private Optional<AlertHistory> history(Context ctx) {
+        List<AlertReport> transitions = state.transitions(ctx.pathParam("id")).value().stream()
                 .map(AlertReport::of)
                 .toList();
+        if (transitions.isEmpty()) {
+            return Optional.empty();
+        }
+        AlertHistory history = new AlertHistory(transitions, 0);
+        return Optional.of(
+                history.latest().kind().equals("budget")
+                        ? new AlertHistory(transitions, unpricedCalls(history))
+                        : history);
+    }
+
+    private long unpricedCalls(AlertHistory history) {
+        List<BudgetReport> budgets =
+                state.budgets().value().stream().map(BudgetReport::of).toList();
+        return Budgets.behind(history.latest(), history.firedAt(), budgets)
+                .map(BudgetReport::unpricedCalls)
+                .orElse(0L);
     }
 
     /** A page says in words what the API says as a problem. */

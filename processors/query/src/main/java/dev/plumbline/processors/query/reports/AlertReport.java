@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
  * @param firedAt event time at which it fired
  * @param resolvedAt event time at which it resolved; absent while it fires
  * @param onset when the change began; absent where that has no meaning
- * @param before what was expected; absent where that has no meaning
+ * @param before what was expected, for a budget its limit; absent where that has no meaning
  * @param after what was observed
  * @param threshold what the observation was held against; absent when evidence is held against a threshold instead
  * @param evidence the e-value and its threshold; absent for budgets
- * @param n calls or scores behind {@code after}
+ * @param n calls or scores behind {@code after}; 0 for budgets, which count money
  * @param nBefore calls or scores behind {@code before}
  * @param attribution what the change came with, largest share first; shares and {@code unexplained} add up to one
  * @param url path of the page with the evidence

@@ -1,10 +1,12 @@
 package dev.plumbline.processors.query.reports;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Which budget reports are shown, and in what order. */
 public final class Budgets {
@@ -21,6 +23,16 @@ public final class Budgets {
                     (a, b) -> a.period().start().isAfter(b.period().start()) ? a : b);
         }
         return sorted(latest.values());
+    }
+
+    /** The budget that an alert fired about, in the period that it fired in. */
+    public static Optional<BudgetReport> behind(AlertReport alert, Instant firedAt, Collection<BudgetReport> all) {
+        return all.stream()
+                .filter(report ->
+                        report.rule().equals(alert.rule()) && report.scope().equals(alert.scope()))
+                .filter(report -> !firedAt.isBefore(report.period().start())
+                        && firedAt.isBefore(report.period().end()))
+                .findFirst();
     }
 
     /** The most used first. */

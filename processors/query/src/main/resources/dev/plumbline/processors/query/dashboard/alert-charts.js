@@ -16,8 +16,10 @@ export class WhenChart {
     this.chart = new Chart(section.querySelector('.chart'), 'When', false);
   }
 
-  async show(alert) {
-    await (alert.kind === 'budget' ? this.budget(alert) : this.metric(alert));
+  /** A transition that ends a budget's alert carries its own time: the chart is about when it fired. */
+  async show(alert, transitions) {
+    const fired = transitions.filter((transition) => transition.state === 'firing').at(-1)?.firedAt ?? alert.firedAt;
+    await (alert.kind === 'budget' ? this.budget({ ...alert, firedAt: fired }) : this.metric(alert));
   }
 
   /** The metric with the band it kept to before, and the interval in which the change began. */
@@ -65,7 +67,7 @@ export class WhenChart {
   async budget(alert) {
     const period = await this.period(alert);
     const answer = await get('/v1/cost', [...scope(alert), ...between(period.start, period.end),
-      ['step', period.end - period.start > 2 * DAY ? '1h' : '5m']]);
+      ...(period.end - period.start > 2 * DAY ? [['step', '1h']] : [])]);
     const windows = new Windows(answer.meta);
     const watermark = Math.min(Date.parse(answer.meta.watermark ?? answer.meta.asOf), windows.to);
     const spent = windows.place(answer.all.points, (point) => BigInt(point.cost.nanos));
@@ -87,7 +89,7 @@ export class WhenChart {
     const day = Math.floor(fired / DAY) * DAY;
     return found
       ? { start: Date.parse(found.period.start), end: Date.parse(found.period.end), limit: BigInt(found.limit.nanos) }
-      : { start: day, end: day + DAY, limit: BigInt(alert.threshold?.nanos ?? 0) };
+      : { start: day, end: day + DAY, limit: BigInt(alert.before?.nanos ?? alert.threshold?.nanos ?? 0) };
   }
 
   drawBudget(alert, windows, total, period) {

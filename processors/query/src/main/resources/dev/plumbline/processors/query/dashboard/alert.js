@@ -26,7 +26,7 @@ if (root) {
       if (detail.transitions.length !== root.querySelectorAll('.log tr').length) {
         location.reload();
       }
-      await chart.show(detail.data);
+      await chart.show(detail.data, detail.transitions);
     } catch (failure) {
       showOutage(failure.message);
     }

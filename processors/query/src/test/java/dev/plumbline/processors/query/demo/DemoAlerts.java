@@ -85,9 +85,9 @@ final class DemoAlerts {
                 .setSummary("support-chat spent 80% of its $14.00 for today.")
                 .setFiredAtMicros(micros(
                         now.minus(Duration.ofMinutes(48)).isBefore(day) ? day : now.minus(Duration.ofMinutes(48))))
-                .setValueMicros(11_200_000)
+                .setBaselineMicros(14_000_000L)
+                .setValueMicros(11_207_300)
                 .setThresholdMicros(11_200_000)
-                .setSampleSize(3_410)
                 .build();
     }
 

@@ -81,11 +81,38 @@ class PagesTest {
     }
 
     @Test
-    void shouldSayWhatABudgetAlertCounts() {
+    void shouldSayHowMuchOfABudgetIsSpentAndNotThatItFell() {
+        state.alert(Story.overspent("B-1", "2026-11-20T10:00:00Z"));
+        state.budget(Story.budget("2026-11-20", 8_200_000_000L));
+
+        for (String path : List.of("/alerts/B-1", "/alerts/B-1.txt")) {
+            assertThat(server.get(path).body())
+                    .as(path)
+                    .contains("≥ $8.20 of $10.00 (82%)", "spend, threshold $8.00 reached")
+                    .contains("10:00 UTC", "when it fired, 7h14m ago")
+                    .contains("Exact total", "3 calls have no price")
+                    .doesNotContain("0 calls", "−18%", "→");
+        }
+        assertThat(server.get("/alerts/B-1").body()).contains("<dt>TOUCHES</dt><dd>support-chat</dd>");
+    }
+
+    @Test
+    void shouldNotCallAPricedBudgetALowerBound() {
         state.alert(Story.overspent("B-1", "2026-11-20T10:00:00Z"));
 
         assertThat(server.get("/alerts/B-1").body())
-                .contains("$8.20", "threshold $8.00", "Counted exactly", "Not attributed");
+                .contains("<dd>$8.20 of $10.00 (82%)</dd>", "every call has a price");
+    }
+
+    @Test
+    void shouldTellSinceWhenABudgetFiredAfterItsPeriodEnded() {
+        state.alert(Story.overspent("B-1", "2026-11-20T10:00:00Z"));
+        Alert ended = Story.overspent("B-1", "2026-11-20T17:00:00Z");
+        ended.setState(AlertState.RESOLVED);
+        ended.setResolvedAtMicros(ended.getFiredAtMicros());
+        state.alert(ended);
+
+        assertThat(server.get("/alerts/B-1").body()).contains("10:00 UTC", "when it fired, lasted 7h00m");
     }
 
     @Test
