@@ -171,7 +171,8 @@ public final class Story {
                 402,
                 new TreeMap<>(Map.of("malformed", 200L, "future", 86L)),
                 new TreeMap<>(Map.of("oversized", 42L)),
-                new TreeMap<>());
+                new TreeMap<>(),
+                1_204);
     }
 
     private static long micros(Instant at) {

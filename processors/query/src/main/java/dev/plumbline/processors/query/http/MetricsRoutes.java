@@ -39,7 +39,8 @@ public final class MetricsRoutes {
             new Term("quarantined", LedgerLine::quarantinedTotal),
             new Term("rejected", LedgerLine::rejectedTotal),
             new Term("dropped", LedgerLine::droppedTotal),
-            new Term("in_flight", LedgerLine::inFlight));
+            new Term("in_flight", LedgerLine::inFlight),
+            new Term("clamped", LedgerLine::clamped));
 
     /** Registers the gauges. */
     public MetricsRoutes(StateReader state, PrometheusMeterRegistry registry) {

@@ -4,7 +4,8 @@ import dev.plumbline.processors.query.state.LedgerLine;
 import java.util.Map;
 
 /**
- * The ledger of one kind of record. Attempted is the sum of all other counts, {@code inFlight} included.
+ * The ledger of one kind of record. Attempted is the sum of all other counts, {@code inFlight} included and
+ * {@code clamped} not.
  *
  * @param stream kind of record
  * @param attempted records that applications handed over
@@ -14,8 +15,9 @@ import java.util.Map;
  * @param quarantined faulty records; they lie in the dead letters
  * @param rejected records that the publisher refused before sending
  * @param dropped records that the publisher lost before sending
- * @param inFlight on the way, or missing if it stays
- * @param balanced true when nothing is on the way or missing
+ * @param clamped a remark and no term: counted records whose own time was ahead, counted under the time they arrived
+ * @param inFlight on the way, or missing if it stays; below zero when more was accounted for than was attempted
+ * @param balanced true when nothing is on the way, missing or too many
  */
 public record LedgerReport(
         String stream,
@@ -26,6 +28,7 @@ public record LedgerReport(
         ByReason quarantined,
         ByReason rejected,
         ByReason dropped,
+        long clamped,
         long inFlight,
         boolean balanced) {
 
@@ -48,6 +51,7 @@ public record LedgerReport(
                 new ByReason(line.quarantinedTotal(), line.quarantined()),
                 new ByReason(line.rejectedTotal(), line.rejected()),
                 new ByReason(line.droppedTotal(), line.dropped()),
+                line.clamped(),
                 line.inFlight(),
                 line.balanced());
     }

@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param quarantined faulty records by reason code; they lie in the dead letters
  * @param rejected records that the publisher refused before sending, by reason code
  * @param dropped records that the publisher lost before sending, by reason code
+ * @param clamped a remark and no term: counted records whose own time was ahead, counted under the time they arrived
  */
 public record LedgerLine(
         String stream,
@@ -27,7 +28,8 @@ public record LedgerLine(
         long late,
         SortedMap<String, Long> quarantined,
         SortedMap<String, Long> rejected,
-        SortedMap<String, Long> dropped) {
+        SortedMap<String, Long> dropped,
+        long clamped) {
 
     /** Copies the maps. */
     public LedgerLine {

@@ -68,6 +68,7 @@ final class LedgerSides {
                 columns.getOrDefault(LedgerColumn.LATE, 0L),
                 quarantined,
                 rejected,
-                dropped);
+                dropped,
+                columns.getOrDefault(LedgerColumn.CLAMPED, 0L));
     }
 }

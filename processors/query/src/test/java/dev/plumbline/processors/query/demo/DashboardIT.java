@@ -7,7 +7,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import dev.plumbline.processors.query.Story;
+import dev.plumbline.processors.rollups.Resolution;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -208,7 +211,43 @@ class DashboardIT {
         page.navigate(server.address() + "/alerts/support-day-80-1d0c");
         page.waitForFunction("() => document.querySelector('#when .summary').textContent.startsWith('Spend added up')");
 
+        assertThat(page.locator(".facts dd").allTextContents())
+                .contains("$11.21 of $14.00 (80%)", "Exact total", "support-chat")
+                .noneMatch(fact -> fact.contains("0 calls"));
         assertThat(browser.complaints(page)).isEmpty();
+    }
+
+    @Test
+    void shouldStillDrawABudgetAlertWhenTheMinutesOfItsPeriodAreGone() {
+        try (DemoServer still = new DemoServer(0)) {
+            still.pause();
+            still.state().keepFrom(Resolution.MINUTE, Instant.now());
+            Page page = browser.page(1280, 720, true);
+            page.navigate(still.address() + "/alerts/support-day-80-1d0c");
+            page.waitForFunction(
+                    "() => document.querySelector('#when .summary').textContent.startsWith('Spend added up')");
+
+            assertThat(browser.complaints(page)).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldShowRecordsThatAreTooManyAsBadAndClampedOnesAsARemark() {
+        try (DemoServer still = new DemoServer(0)) {
+            still.pause();
+            still.state().ledger(Story.ledger(-3));
+            Page page = browser.page(1280, 720, true);
+            page.navigate(still.address() + "/ledger");
+            page.waitForSelector("#card-ledger[data-state=ready]");
+
+            assertThat(page.locator("#card-ledger .summary").textContent()).isEqualTo("■ 3 calls too many.");
+            assertThat(page.locator(".term.is-bad").allTextContents()).containsExactly("3too many");
+            assertThat(page.locator("h2 .state-firing").textContent()).isEqualTo("■ too many");
+            assertThat(page.locator(".remark").allTextContents())
+                    .singleElement()
+                    .asString()
+                    .startsWith("1,204 of the counted had a time of their own that was ahead");
+        }
     }
 
     @Test

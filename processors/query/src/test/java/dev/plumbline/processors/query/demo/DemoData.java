@@ -42,6 +42,7 @@ final class DemoData {
     private DemoData(Instant now) {
         state = new InMemoryState(Groupings.DEFAULT, now);
         shipped = now.minus(Duration.ofMinutes(192)).truncatedTo(ChronoUnit.MINUTES);
+        state.grace(Duration.ofMinutes(2));
         state.keepFrom(Resolution.MINUTE, now.minus(Duration.ofHours(50)));
     }
 
@@ -149,7 +150,9 @@ final class DemoData {
                 38,
                 new TreeMap<>(Map.of("malformed", 9L, "negative_tokens", 4L, "future", 3L)),
                 new TreeMap<>(),
-                new TreeMap<>()));
-        state.ledger(new LedgerLine("scores", 9_120, 9_118, 2, 0, new TreeMap<>(), new TreeMap<>(), new TreeMap<>()));
+                new TreeMap<>(),
+                counted / 1_000));
+        state.ledger(
+                new LedgerLine("scores", 9_120, 9_118, 2, 0, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), 0));
     }
 }

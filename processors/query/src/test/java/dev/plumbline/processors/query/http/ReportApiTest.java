@@ -83,6 +83,14 @@ class ReportApiTest {
     }
 
     @Test
+    void shouldNotBalanceWhenMoreIsAccountedForThanWasAttempted() {
+        state.ledger(Story.ledger(-3));
+
+        assertThat(server.json("/v1/ledger").at("/data/0/inFlight").asLong()).isEqualTo(-3);
+        assertThat(server.json("/v1/ledger").at("/data/0/balanced").asBoolean()).isFalse();
+    }
+
+    @Test
     void shouldShowWhatTheLedgerMisses() {
         state.ledger(Story.ledger(5));
 
