@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class ChatModelTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
+    private Duration timeout = Duration.ofSeconds(30);
     private final FakeModelServer server = new FakeModelServer();
     private final PublishedCalls calls = new PublishedCalls();
     private final AtomicLong nanos = new AtomicLong();
@@ -121,6 +122,7 @@ class ChatModelTest {
     @Test
     void shouldMarkTimeout() {
         server.staySilent();
+        timeout = Duration.ofMillis(300);
 
         assertThatThrownBy(() -> model().chat("Hi")).isInstanceOf(TimeoutException.class);
 
@@ -143,7 +145,7 @@ class ChatModelTest {
                 .baseUrl(server.url())
                 .apiKey("none")
                 .modelName("gpt-4o")
-                .timeout(Duration.ofMillis(500))
+                .timeout(timeout)
                 .maxRetries(0)
                 .listeners(List.of(telemetry.modelListener()))
                 .build();

@@ -33,7 +33,7 @@ class StreamingAiServiceTest {
     void shouldNameStreamAndPublishItAtItsEnd() throws Exception {
         server.stream(Completions.chunks("Hello"));
 
-        assertThat(ask().get(5, TimeUnit.SECONDS)).isEqualTo("Hello");
+        assertThat(ask().get(30, TimeUnit.SECONDS)).isEqualTo("Hello");
 
         LlmCall call = calls.only();
         assertThat(call.getFeature()).isEqualTo("support-chat");
@@ -44,7 +44,7 @@ class StreamingAiServiceTest {
     void shouldNameFailedStream() throws Exception {
         server.fail(429);
 
-        assertThat(ask().get(5, TimeUnit.SECONDS)).isEqualTo("failed");
+        assertThat(ask().get(30, TimeUnit.SECONDS)).isEqualTo("failed");
 
         LlmCall call = calls.only();
         assertThat(call.getFeature()).isEqualTo("support-chat");

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class StreamingChatModelTest {
+    private Duration timeout = Duration.ofSeconds(30);
     private final FakeModelServer server = new FakeModelServer();
     private final PublishedCalls calls = new PublishedCalls();
     private final LangChain4jTelemetry telemetry = LangChain4jTelemetry.of(calls.client, "support-chat");
@@ -31,7 +32,7 @@ class StreamingChatModelTest {
     void shouldPublishStreamWhenItEnds() throws Exception {
         server.stream(Completions.chunks("Hello"));
 
-        assertThat(ask().get(5, TimeUnit.SECONDS).aiMessage().text()).isEqualTo("Hello");
+        assertThat(ask().get(30, TimeUnit.SECONDS).aiMessage().text()).isEqualTo("Hello");
 
         LlmCall call = calls.only();
         assertThat(call.getServedModel()).isEqualTo("gpt-4o-2024-08-06");
@@ -44,7 +45,7 @@ class StreamingChatModelTest {
     void shouldMarkRateLimitOfStream() {
         server.fail(429);
 
-        assertThatThrownBy(() -> ask().get(5, TimeUnit.SECONDS)).hasMessageContaining("RateLimit");
+        assertThatThrownBy(() -> ask().get(30, TimeUnit.SECONDS)).hasMessageContaining("RateLimit");
 
         assertThat(calls.only().getOutcome()).isEqualTo(Outcome.RATE_LIMITED);
     }
@@ -53,7 +54,7 @@ class StreamingChatModelTest {
     void shouldMarkErrorOfStream() {
         server.fail(503);
 
-        assertThatThrownBy(() -> ask().get(5, TimeUnit.SECONDS)).isNotNull();
+        assertThatThrownBy(() -> ask().get(30, TimeUnit.SECONDS)).isNotNull();
 
         LlmCall call = calls.only();
         assertThat(call.getOutcome()).isEqualTo(Outcome.ERROR);
@@ -63,8 +64,9 @@ class StreamingChatModelTest {
     @Test
     void shouldMarkTimeoutOfStream() {
         server.staySilent();
+        timeout = Duration.ofMillis(300);
 
-        assertThatThrownBy(() -> ask().get(5, TimeUnit.SECONDS)).hasMessageContaining("Timeout");
+        assertThatThrownBy(() -> ask().get(30, TimeUnit.SECONDS)).hasMessageContaining("Timeout");
 
         assertThat(calls.only().getOutcome()).isEqualTo(Outcome.TIMEOUT);
     }
@@ -75,7 +77,7 @@ class StreamingChatModelTest {
                 .baseUrl(server.url())
                 .apiKey("none")
                 .modelName("gpt-4o")
-                .timeout(Duration.ofMillis(500))
+                .timeout(timeout)
                 .listeners(List.of(telemetry.modelListener()))
                 .build()
                 .chat("Hi", new StreamingChatResponseHandler() {

@@ -22,6 +22,7 @@ import org.springframework.ai.openai.OpenAiChatOptions;
 class ChatModelTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
+    private Duration timeout = Duration.ofSeconds(30);
     private final FakeModelServer server = new FakeModelServer();
     private final PublishedCalls calls = new PublishedCalls();
     private final AtomicLong nanos = new AtomicLong();
@@ -94,7 +95,7 @@ class ChatModelTest {
     void shouldPublishStreamWhenItEnds() {
         server.stream(Completions.chunks("Hello"));
 
-        assertThat(model().stream("Hi").collectList().block(Duration.ofSeconds(5)))
+        assertThat(model().stream("Hi").collectList().block(Duration.ofSeconds(30)))
                 .contains("Hello");
 
         LlmCall call = stopped();
@@ -108,7 +109,7 @@ class ChatModelTest {
     void shouldMarkRateLimitOfStream() {
         server.fail(429);
 
-        assertThatThrownBy(() -> model().stream("Hi").blockLast(Duration.ofSeconds(5)))
+        assertThatThrownBy(() -> model().stream("Hi").blockLast(Duration.ofSeconds(30)))
                 .isNotNull();
 
         assertThat(stopped().getOutcome()).isEqualTo(Outcome.RATE_LIMITED);
@@ -117,8 +118,9 @@ class ChatModelTest {
     @Test
     void shouldMarkTimeoutOfStream() {
         server.staySilent();
+        timeout = Duration.ofMillis(300);
 
-        assertThatThrownBy(() -> model().stream("Hi").blockLast(Duration.ofSeconds(5)))
+        assertThatThrownBy(() -> model().stream("Hi").blockLast(Duration.ofSeconds(30)))
                 .isNotNull();
 
         assertThat(stopped().getOutcome()).isEqualTo(Outcome.TIMEOUT);
@@ -159,6 +161,7 @@ class ChatModelTest {
     @Test
     void shouldMarkTimeout() {
         server.staySilent();
+        timeout = Duration.ofMillis(300);
 
         assertThatThrownBy(() -> model().call("Hi")).isInstanceOf(RuntimeException.class);
 
@@ -201,7 +204,7 @@ class ChatModelTest {
                         .baseUrl(server.url())
                         .apiKey("none")
                         .model("gpt-4o")
-                        .timeout(Duration.ofMillis(1_000))
+                        .timeout(timeout)
                         .maxRetries(0)
                         .streamUsage(true)
                         .build())
