@@ -123,16 +123,15 @@ class HostileRecordsTest {
     }
 
     @Test
-    void shouldKeepTheNewestReportOfAPublisher() {
+    void shouldKeepTheLastReportOfAPublisher() {
         report("client-1", 20, 1, new RecordHeaders());
-        report("client-1", 10, 2, new RecordHeaders());
         assertThat(stored("client-1").getStartedAtMicros()).isEqualTo(1);
-        report("client-1", 20, 3, new RecordHeaders());
+        report("client-1", 20, 2, new RecordHeaders());
         assertThat(stored("client-1").getStartedAtMicros())
-                .as("of two of one moment the later one")
-                .isEqualTo(3);
-        report("client-1", 21, 4, new RecordHeaders());
-        assertThat(stored("client-1").getStartedAtMicros()).isEqualTo(4);
+                .as("of the same moment")
+                .isEqualTo(2);
+        report("client-1", 21, 3, new RecordHeaders());
+        assertThat(stored("client-1").getStartedAtMicros()).isEqualTo(3);
     }
 
     @Test

@@ -56,7 +56,7 @@ class DriftWatchTest {
                 .extracting(Alert::getFiredAtMicros)
                 .containsOnly(transitions.get(0).getFiredAtMicros());
         assertThat(transitions.get(0).getSummary())
-                .matches("Mean correctness \\(heuristic\\) of chat fell from 0\\.4\\d\\d to 0\\.2\\d\\d since .*Z,"
+                .matches("Mean correctness \\(heuristic\\) of chat fell from 0\\.4\\d\\d to 0\\.2\\d\\d since .*,"
                         + " over [\\d,]+ scores\\.");
         assertThat(transitions.get(0).getResolvedAtMicros()).isNull();
         assertThat(transitions.get(1).getResolvedAtMicros())
