@@ -7,16 +7,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.common.Metric;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.jspecify.annotations.Nullable;
 
 /** Says how far counting has come, in event time, and how far it is behind arrival. */
 final class Freshness {
+    private static final Duration SEARCH_AGAIN = Duration.ofSeconds(5);
+
+    private record Lags(Instant foundAt, List<Metric> metrics) {}
+
     private final KafkaStreams streams;
     private final Partitions partitions;
     private final InstantSource clock;
+    private volatile @Nullable Lags lags;
 
     Freshness(KafkaStreams streams, Partitions partitions, InstantSource clock) {
         this.streams = streams;
@@ -56,12 +63,27 @@ final class Freshness {
     }
 
     private double recordsBehind() {
-        return streams.metrics().values().stream()
-                .filter(metric -> metric.metricName().name().equals("records-lag"))
+        return lags().stream()
                 .mapToDouble(metric -> metric.metricValue() instanceof Double records ? records : 0)
                 .filter(records -> !Double.isNaN(records))
                 .max()
                 .orElse(0);
+    }
+
+    /** The lag of each partition that is read. Looked for anew once in a while: there are thousands of metrics. */
+    private List<Metric> lags() {
+        Instant now = clock.instant();
+        Lags known = lags;
+        if (known == null || now.isAfter(known.foundAt().plus(SEARCH_AGAIN))) {
+            known = new Lags(
+                    now,
+                    streams.metrics().values().stream()
+                            .<Metric>map(metric -> metric)
+                            .filter(metric -> metric.metricName().name().equals("records-lag"))
+                            .toList());
+            lags = known;
+        }
+        return known.metrics();
     }
 
     private static @Nullable Instant instant(long micros) {

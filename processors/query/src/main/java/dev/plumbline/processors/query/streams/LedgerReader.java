@@ -39,8 +39,10 @@ final class LedgerReader {
     Lines read() {
         Map<String, LedgerSides> streams = new TreeMap<>();
         STREAMS.forEach(stream -> streams.put(stream, new LedgerSides(stream)));
-        readReports(streams);
-        int answered = readArrivals(streams);
+        boolean allReports = readReports(streams);
+        int arrivals = readArrivals(streams);
+        // Without some reports the left side is too low, however complete the right side is.
+        int answered = allReports ? arrivals : Math.min(arrivals, intake.total() - 1);
         return new Lines(streams.values().stream().map(LedgerSides::line).toList(), answered);
     }
 
@@ -55,20 +57,22 @@ final class LedgerReader {
         });
     }
 
-    private void readReports(Map<String, LedgerSides> streams) {
+    private boolean readReports(Map<String, LedgerSides> streams) {
         RecordDecoder<PublisherReport> decoder = RecordDecoder.of(Topic.PUBLISHERS, PublisherReport.class, registry);
-        publishers.visit(PublisherReports.STORE, QueryableStoreTypes.<String, byte[]>keyValueStore(), store -> {
-            try (KeyValueIterator<String, byte[]> all = store.all()) {
-                all.forEachRemaining(entry -> {
-                    PublisherReport report = decoder.decode(entry.value, null, null);
-                    report.getStreams().forEach(counters -> {
-                        LedgerSides sides = streams.get(counters.getStream());
-                        if (sides != null) {
-                            sides.reported(report.getPublisherId(), counters);
-                        }
-                    });
+        int answered =
+                publishers.visit(PublisherReports.STORE, QueryableStoreTypes.<String, byte[]>keyValueStore(), store -> {
+                    try (KeyValueIterator<String, byte[]> all = store.all()) {
+                        all.forEachRemaining(entry -> {
+                            PublisherReport report = decoder.decode(entry.value, null, null);
+                            report.getStreams().forEach(counters -> {
+                                LedgerSides sides = streams.get(counters.getStream());
+                                if (sides != null) {
+                                    sides.reported(report.getPublisherId(), counters, report.getClosed());
+                                }
+                            });
+                        });
+                    }
                 });
-            }
-        });
+        return answered == publishers.total();
     }
 }

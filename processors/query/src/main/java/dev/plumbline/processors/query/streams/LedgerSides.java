@@ -15,7 +15,8 @@ import java.util.TreeMap;
  * Both sides of the ledger for one kind of record, while they are added up.
  *
  * <p>A record that arrived was attempted. So where a publisher has not reported, or has not yet reported its newest
- * attempts, what arrived from it stands for its attempts.
+ * attempts, what arrived from it stands for its attempts. A publisher that was closed in order has the last word: if more
+ * arrived than it attempted, something was counted twice, and the ledger shows it.
  */
 final class LedgerSides {
     private final String stream;
@@ -26,6 +27,7 @@ final class LedgerSides {
     private final Map<String, Long> arrivedBy = new HashMap<>();
     private final Map<String, Long> attemptedBy = new HashMap<>();
     private final Map<String, Long> unsentBy = new HashMap<>();
+    private final Set<String> finished = new HashSet<>();
 
     LedgerSides(String stream) {
         this.stream = stream;
@@ -41,7 +43,15 @@ final class LedgerSides {
         }
     }
 
-    void reported(String publisher, StreamCounters counters) {
+    /**
+     * Takes one publisher's counters.
+     *
+     * @param last true if the publisher will report no more, so that its word on what it attempted is final
+     */
+    void reported(String publisher, StreamCounters counters, boolean last) {
+        if (last) {
+            finished.add(publisher);
+        }
         attemptedBy.merge(publisher, counters.getAttempted(), Math::addExact);
         counters.getRejected().forEach((reason, count) -> unsent(publisher, rejected, reason, count));
         counters.getDropped().forEach((reason, count) -> unsent(publisher, dropped, reason, count));
@@ -52,13 +62,21 @@ final class LedgerSides {
         unsentBy.merge(publisher, count, Math::addExact);
     }
 
+    private long attempted(String publisher) {
+        long reported = attemptedBy.getOrDefault(publisher, 0L);
+        if (finished.contains(publisher)) {
+            return reported;
+        }
+        long known = Math.addExact(arrivedBy.getOrDefault(publisher, 0L), unsentBy.getOrDefault(publisher, 0L));
+        return Math.max(known, reported);
+    }
+
     LedgerLine line() {
         Set<String> publishers = new HashSet<>(arrivedBy.keySet());
         publishers.addAll(attemptedBy.keySet());
         long attempted = 0;
         for (String publisher : publishers) {
-            long known = Math.addExact(arrivedBy.getOrDefault(publisher, 0L), unsentBy.getOrDefault(publisher, 0L));
-            attempted = Math.addExact(attempted, Math.max(known, attemptedBy.getOrDefault(publisher, 0L)));
+            attempted = Math.addExact(attempted, attempted(publisher));
         }
         return new LedgerLine(
                 stream,

@@ -29,14 +29,15 @@ final class WindowReader {
     /** Visits all windows of the query; answers the number of partitions that answered. */
     int visit(RollupQuery query, RollupVisitor visitor) {
         List<SeriesKey> series = new ArrayList<>();
-        partitions.visit(
+        int listed = partitions.visit(
                 RollupStores.SERIES,
                 QueryableStoreTypes.<Bytes, byte[]>keyValueStore(),
                 store -> collect(store, query, series));
-        return partitions.visit(
+        int read = partitions.visit(
                 RollupStores.windows(query.resolution()),
                 QueryableStoreTypes.<Bytes, byte[]>windowStore(),
                 store -> series.forEach(key -> visit(store, key, query, visitor)));
+        return Math.min(listed, read);
     }
 
     private static void collect(ReadOnlyKeyValueStore<Bytes, byte[]> store, RollupQuery query, List<SeriesKey> series) {

@@ -1,11 +1,16 @@
 package dev.plumbline.processors.topologies.alerting;
 
 import dev.plumbline.schemas.records.Alert;
+import dev.plumbline.schemas.records.AlertState;
+import dev.plumbline.schemas.serde.RecordDecoder;
 import dev.plumbline.schemas.serde.RecordEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -31,6 +36,30 @@ final class AlertLog {
         alert.setSequence(nextSequence(alert.getAlertId()));
         store.put(key(alert.getAlertId(), alert.getSequence()), encoder.encode(alert));
         fresh.add(alert);
+    }
+
+    /**
+     * Ends the alerts that fire for rules that are gone: nobody watches any more whether they still hold.
+     *
+     * @param decoder reads what is stored
+     * @param ruleIds the rules that there are
+     * @param atMicros event time of the end
+     */
+    void resolveOrphans(RecordDecoder<Alert> decoder, Set<String> ruleIds, long atMicros) {
+        Map<String, Alert> latest = new LinkedHashMap<>();
+        try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
+            all.forEachRemaining(entry -> {
+                Alert alert = decoder.decode(entry.value, null, null);
+                latest.put(alert.getAlertId(), alert);
+            });
+        }
+        latest.values().stream()
+                .filter(alert -> alert.getState() == AlertState.FIRING && !ruleIds.contains(alert.getRuleId()))
+                .forEach(alert -> add(Alert.newBuilder(alert)
+                        .setState(AlertState.RESOLVED)
+                        .setResolvedAtMicros(Math.max(atMicros, alert.getFiredAtMicros()))
+                        .setSummary("Rule " + alert.getRuleId() + " is gone; nobody watches this any more.")
+                        .build()));
     }
 
     /** Hands over the transitions since the last call, in their order. */

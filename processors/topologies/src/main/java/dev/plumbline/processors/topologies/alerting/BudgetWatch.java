@@ -20,9 +20,13 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /**
  * Adds spending to budgets as it comes, late spending to the period it belongs to, and closes periods when their last
  * minute has closed.
+ *
+ * <p>A threshold fires as soon as spending crosses it, without waiting for a minute to close. Which alerts fire is the
+ * same for the same history; the spending that they state is what was known then, and depends on how calls interleaved.
  */
 final class BudgetWatch {
     private static final long MINUTE_MICROS = 60_000_000L;
+    private static final long KEPT_MICROS = 400L * 24 * 60 * MINUTE_MICROS;
 
     private final List<WatchedBudget> budgets = new ArrayList<>();
     private final Map<String, BudgetRule> rules = new LinkedHashMap<>();
@@ -30,6 +34,8 @@ final class BudgetWatch {
     private final AlertLog alerts;
     private final Map<BudgetKey, BudgetState> states = new LinkedHashMap<>();
     private final Map<BudgetKey, BudgetState> changed = new LinkedHashMap<>();
+    private final Map<BudgetKey, BudgetState> unpublished = new LinkedHashMap<>();
+    private long closedMinute = Long.MIN_VALUE;
 
     private record WatchedBudget(BudgetRule rule, Grouping grouping) {
         boolean watches(SeriesKey series) {
@@ -52,8 +58,12 @@ final class BudgetWatch {
         try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
             all.forEachRemaining(entry -> {
                 BudgetKey key = BudgetKey.fromBytes(entry.key.get());
-                if (rules.containsKey(key.ruleId())) {
-                    states.put(key, BudgetState.fromBytes(entry.value));
+                BudgetRule rule = rules.get(key.ruleId());
+                BudgetState state = BudgetState.fromBytes(entry.value);
+                // A rule whose calendar or zone has changed starts anew: its old periods are not its periods.
+                if (rule != null && rule.periodOf(key.periodStartMicros()).equals(state.period())) {
+                    states.put(key, state);
+                    unpublished.put(key, state);
                 }
             });
         }
@@ -78,18 +88,36 @@ final class BudgetWatch {
         changed.put(key, state);
     }
 
+    /** Stores at every commit; closes, forgets and publishes when a minute has closed since the last one. */
     void onCommit(long closedMinute, Consumer<SpecificRecord> sink) {
-        states.forEach((key, state) -> {
-            if (!state.closed() && state.period().endMicros() <= closedMinute * MINUTE_MICROS) {
-                report(rule(key), key, state.close(rule(key)));
-                changed.put(key, state);
-            }
-        });
-        changed.forEach((key, state) -> {
-            store.put(Bytes.wrap(key.toBytes()), state.toBytes());
-            sink.accept(BudgetRecords.state(rule(key), key, state));
-        });
+        boolean minuteClosed = closedMinute > this.closedMinute;
+        this.closedMinute = closedMinute;
+        if (minuteClosed) {
+            closePeriods(closedMinute * MINUTE_MICROS);
+        }
+        changed.forEach((key, state) -> store.put(Bytes.wrap(key.toBytes()), state.toBytes()));
+        unpublished.putAll(changed);
         changed.clear();
+        if (minuteClosed) {
+            unpublished.forEach((key, state) -> sink.accept(BudgetRecords.state(rule(key), key, state)));
+            unpublished.clear();
+        }
+    }
+
+    private void closePeriods(long closedMicros) {
+        states.entrySet().removeIf(entry -> {
+            BudgetState state = entry.getValue();
+            if (!state.closed() && state.period().endMicros() <= closedMicros) {
+                report(rule(entry.getKey()), entry.getKey(), state.close(rule(entry.getKey())));
+                changed.put(entry.getKey(), state);
+            }
+            boolean forgotten = state.period().endMicros() <= closedMicros - KEPT_MICROS;
+            if (forgotten) {
+                changed.remove(entry.getKey());
+                store.delete(Bytes.wrap(entry.getKey().toBytes()));
+            }
+            return forgotten;
+        });
     }
 
     private void report(BudgetRule rule, BudgetKey key, List<BudgetTransition> transitions) {

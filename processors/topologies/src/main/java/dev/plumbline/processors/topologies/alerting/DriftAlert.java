@@ -6,12 +6,16 @@ import dev.plumbline.schemas.records.Alert;
 import dev.plumbline.schemas.records.AlertKind;
 import dev.plumbline.schemas.records.AlertState;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
 /** Words a detector's verdict as an alert. */
 final class DriftAlert {
     private static final long MINUTE_MICROS = 60_000_000L;
+    private static final DateTimeFormatter SINCE = DateTimeFormatter.ofPattern("HH:mm 'UTC on' d MMM yyyy", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private DriftAlert() {}
 
@@ -63,7 +67,7 @@ final class DriftAlert {
                 transition.direction() == Direction.DROP ? "fell" : "rose",
                 unit(transition.baselineMeanMillionths()),
                 unit(transition.observedMeanMillionths()),
-                Instant.ofEpochSecond(transition.onset().minute() * 60),
+                SINCE.format(Instant.ofEpochSecond(transition.onset().minute() * 60)),
                 transition.sampleSize());
     }
 

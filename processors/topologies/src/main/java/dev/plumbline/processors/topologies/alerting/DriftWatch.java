@@ -1,11 +1,15 @@
 package dev.plumbline.processors.topologies.alerting;
 
 import dev.plumbline.processors.drift.DriftTransition;
+import dev.plumbline.processors.drift.scores.ScoreScale;
 import dev.plumbline.processors.rollups.Aggregate;
 import dev.plumbline.processors.rollups.SeriesKey;
+import dev.plumbline.processors.sketches.ScoreDistribution;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -21,8 +25,10 @@ import org.slf4j.LoggerFactory;
  */
 final class DriftWatch {
     private static final Logger LOG = LoggerFactory.getLogger(DriftWatch.class);
+    private static final int MOST_WARNINGS = 100;
 
     private final Map<String, DriftRule> rules = new LinkedHashMap<>();
+    private final Set<DetectorKey> offScale = new HashSet<>();
     private final KeyValueStore<Bytes, byte[]> store;
     private final AlertLog alerts;
     private final TreeMap<DetectorKey, TrackedScore> tracked = new TreeMap<>();
@@ -83,20 +89,39 @@ final class DriftWatch {
             if (rule.watches(score)) {
                 DetectorKey key = new DetectorKey(rule.id(), series, score);
                 TrackedScore scores = tracked.computeIfAbsent(key, unused -> TrackedScore.fresh(rule.detector()));
+                warnOffScale(key, rule, distribution);
                 scores.add(minute, distribution);
                 changed.put(key, scores);
             }
         });
     }
 
+    /** A rule on the wrong scale sees every score at an end of it and is blind: say so, once for each detector. */
+    private void warnOffScale(DetectorKey key, DriftRule rule, ScoreDistribution scores) {
+        ScoreScale scale = rule.detector().scale();
+        boolean fits = scale.contains(scores.min()) && scale.contains(scores.max());
+        if (!fits && offScale.size() < MOST_WARNINGS && offScale.add(key)) {
+            LOG.warn(
+                    "rule {}: {} of {} has scores from {} to {} millionths, outside the scale {}; set the rule's scale",
+                    rule.id(),
+                    key.score(),
+                    key.series(),
+                    scores.min(),
+                    scores.max(),
+                    scale);
+        }
+    }
+
     void onCommit(long closedMinute) {
-        this.closedMinute = closedMinute;
-        tracked.forEach((key, scores) -> {
-            if (scores.isDue(closedMinute)) {
-                close(key, scores);
-                changed.put(key, scores);
-            }
-        });
+        if (closedMinute > this.closedMinute) {
+            this.closedMinute = closedMinute;
+            tracked.forEach((key, scores) -> {
+                if (scores.isDue(closedMinute)) {
+                    close(key, scores);
+                    changed.put(key, scores);
+                }
+            });
+        }
         changed.forEach((key, scores) -> store.put(Bytes.wrap(key.toBytes()), scores.toBytes()));
         changed.clear();
     }

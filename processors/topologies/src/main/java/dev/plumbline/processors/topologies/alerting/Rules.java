@@ -1,11 +1,13 @@
 package dev.plumbline.processors.topologies.alerting;
 
 import dev.plumbline.processors.budgets.BudgetRule;
+import dev.plumbline.processors.rollups.Dimension;
 import dev.plumbline.processors.rollups.Grouping;
 import dev.plumbline.processors.rollups.Groupings;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -24,26 +26,48 @@ public record Rules(List<BudgetRule> budgets, List<DriftRule> drifts) {
         drifts = List.copyOf(drifts);
     }
 
+    /** The ids of all rules. */
+    Set<String> ids() {
+        Set<String> ids = new HashSet<>();
+        budgets.forEach(rule -> ids.add(rule.id()));
+        drifts.forEach(rule -> ids.add(rule.id()));
+        return ids;
+    }
+
     /**
      * Checks that ids are unique and that every rule watches series that are kept; answers all violations, each with its
      * remedy.
      */
     public List<String> violations(Groupings kept) {
         List<String> violations = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
-        budgets.forEach(
-                rule -> check(rule.id(), Grouping.parse(String.join(",", rule.grouping())), kept, ids, violations));
-        drifts.forEach(rule -> check(rule.id(), rule.grouping(), kept, ids, violations));
+        Set<String> seen = new HashSet<>();
+        budgets.forEach(rule -> check(
+                rule.id(), Grouping.parse(String.join(",", rule.grouping())), rule.filter(), kept, seen, violations));
+        drifts.forEach(rule -> check(rule.id(), rule.grouping(), rule.filter(), kept, seen, violations));
         return violations;
     }
 
-    private static void check(String id, Grouping grouping, Groupings kept, Set<String> ids, List<String> violations) {
-        if (!ids.add(id)) {
+    private static void check(
+            String id,
+            Grouping grouping,
+            Map<String, String> filter,
+            Groupings kept,
+            Set<String> seen,
+            List<String> violations) {
+        if (!seen.add(id)) {
             violations.add("rule " + id + ": the id is used twice; give each rule its own");
         }
         if (!kept.all().contains(grouping)) {
             violations.add("rule " + id + ": grouping " + grouping + " is not kept; add it to the groupings, which are "
                     + kept);
+        }
+        List<String> dimensions =
+                grouping.dimensions().stream().map(Dimension::key).toList();
+        for (String dimension : filter.keySet()) {
+            if (!dimensions.contains(dimension)) {
+                violations.add("rule " + id + ": filter " + dimension
+                        + " can never match, because it is not in group_by " + dimensions + "; add it there");
+            }
         }
     }
 }

@@ -6,9 +6,11 @@ import dev.plumbline.processors.topologies.rollup.RollupObserver;
 import dev.plumbline.schemas.Topic;
 import dev.plumbline.schemas.records.Alert;
 import dev.plumbline.schemas.registry.SchemaRegistry;
+import dev.plumbline.schemas.serde.RecordDecoder;
 import dev.plumbline.schemas.serde.RecordEncoder;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
@@ -24,15 +26,22 @@ public final class Watches implements RollupObserver {
     public static final String BUDGETS = "budgets";
 
     private static final String DETECTORS = "detectors";
+    private static final long MINUTE_MICROS = 60_000_000L;
 
     private final BudgetWatch budgets;
     private final DriftWatch drift;
     private final AlertLog alerts;
 
-    private Watches(BudgetWatch budgets, DriftWatch drift, AlertLog alerts) {
+    /** What a start has to put right; stores take no writes before the first record. */
+    private final LongConsumer atFirstCommit;
+
+    private boolean committed;
+
+    private Watches(BudgetWatch budgets, DriftWatch drift, AlertLog alerts, LongConsumer atFirstCommit) {
         this.budgets = budgets;
         this.drift = drift;
         this.alerts = alerts;
+        this.atFirstCommit = atFirstCommit;
     }
 
     /** Watches of the given rules for the tasks of one topology. */
@@ -51,7 +60,9 @@ public final class Watches implements RollupObserver {
                 return new Watches(
                         new BudgetWatch(rules.budgets(), context.getStateStore(BUDGETS), alerts),
                         new DriftWatch(rules.drifts(), context.getStateStore(DETECTORS), alerts, closedMinute),
-                        alerts);
+                        alerts,
+                        micros -> alerts.resolveOrphans(
+                                RecordDecoder.of(Topic.ALERTS, Alert.class, registry), rules.ids(), micros));
             }
         };
     }
@@ -69,6 +80,10 @@ public final class Watches implements RollupObserver {
 
     @Override
     public void onCommit(long closedMinute, Consumer<SpecificRecord> sink) {
+        if (!committed) {
+            atFirstCommit.accept(closedMinute * MINUTE_MICROS);
+            committed = true;
+        }
         budgets.onCommit(closedMinute, sink);
         drift.onCommit(closedMinute);
         alerts.drain(sink);

@@ -115,7 +115,8 @@ public final class IntakePhase {
                         new CallPricing(prices),
                         partials,
                         progress),
-                new ScoreIntake(RecordDecoder.of(Topic.SCORES, CallScore.class, registry), time, seen, partials),
+                new ScoreIntake(
+                        RecordDecoder.of(Topic.SCORES, CallScore.class, registry), time, seen, partials, progress),
                 partials,
                 progress,
                 seen,

@@ -17,10 +17,12 @@ import java.time.Duration;
 public record IntakeSettings(
         Groupings groupings, Limits limits, CardinalityLimits cardinality, Duration dedupWindow, Salt salt) {
 
+    /** A window holds a distribution for each score name, so names are bounded more tightly than series. */
+    private static final CardinalityLimits MANY_SERIES_FEW_SCORES = new CardinalityLimits(20_000, 100);
+
     /** The default groupings and limits, one hour of dedup. */
     public static IntakeSettings withDefaults(Salt salt) {
-        return new IntakeSettings(
-                Groupings.DEFAULT, Limits.DEFAULT, CardinalityLimits.DEFAULT, Duration.ofHours(1), salt);
+        return new IntakeSettings(Groupings.DEFAULT, Limits.DEFAULT, MANY_SERIES_FEW_SCORES, Duration.ofHours(1), salt);
     }
 
     /** The same with other groupings. */

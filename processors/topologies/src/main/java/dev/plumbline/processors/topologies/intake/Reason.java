@@ -24,7 +24,7 @@ enum Reason {
     FUTURE,
     /** The record happened longer ago than is accepted. */
     LATE,
-    /** A score without scope, for a call that was never seen. */
+    /** A score without scope, for a call that was not seen, or not within the time that ids are remembered. */
     UNMATCHED;
 
     private final String code = name().toLowerCase(Locale.ROOT);

@@ -1,5 +1,6 @@
 package dev.plumbline.processors.topologies.intake;
 
+import dev.plumbline.schemas.limits.RecordLimits;
 import dev.plumbline.schemas.records.CallScore;
 import dev.plumbline.schemas.records.InlineScore;
 import dev.plumbline.schemas.records.LlmCall;
@@ -11,22 +12,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks decoded records field by field. Answers the first fault, or null.
  *
- * <p>The upper bounds are far above what any provider allows; they keep sums of a window within a {@code long}.
+ * <p>The bounds are those of {@link RecordLimits}, which publishers hold as well.
  */
 final class RecordCheck {
-    private static final int MAX_ID = 200;
-    static final int MAX_NAME = 256;
-    private static final int MAX_SCORES = 32;
-    private static final long MAX_TOKENS = 1_000_000_000L;
-    private static final long MAX_DURATION_MICROS = 7L * 24 * 3600 * 1_000_000;
-    private static final int MAX_RETRIES = 1_000_000;
-    private static final double MAX_SCORE = 1e6;
 
     private RecordCheck() {}
 
     static @Nullable Fault of(LlmCall call) {
         Fault fault = identity(call.getCallId(), call.getTenant());
-        fault = fault != null ? fault : required("feature", call.getFeature(), MAX_NAME);
+        fault = fault != null ? fault : required("feature", call.getFeature(), RecordLimits.MAX_NAME);
         fault = fault != null ? fault : names(call);
         fault = fault != null ? fault : tokens(call.getUsage());
         fault = fault != null ? fault : duration("duration_micros", call.getDurationMicros());
@@ -38,15 +32,15 @@ final class RecordCheck {
 
     static @Nullable Fault of(CallScore score) {
         Fault fault = identity(score.getCallId(), score.getTenant());
-        fault = fault != null ? fault : required("score_id", score.getScoreId(), MAX_ID);
-        fault = fault != null ? fault : required("name", score.getName(), MAX_NAME);
+        fault = fault != null ? fault : required("score_id", score.getScoreId(), RecordLimits.MAX_ID);
+        fault = fault != null ? fault : required("name", score.getName(), RecordLimits.MAX_NAME);
         fault = fault != null ? fault : scope(score.getScope());
         return fault != null ? fault : finite("value", score.getValue());
     }
 
     private static @Nullable Fault identity(String callId, String tenant) {
-        Fault fault = required("call_id", callId, MAX_ID);
-        return fault != null ? fault : required("tenant", tenant, MAX_NAME);
+        Fault fault = required("call_id", callId, RecordLimits.MAX_ID);
+        return fault != null ? fault : required("tenant", tenant, RecordLimits.MAX_NAME);
     }
 
     private static @Nullable Fault required(String field, String value, int longest) {
@@ -62,31 +56,31 @@ final class RecordCheck {
     }
 
     private static @Nullable Fault names(LlmCall call) {
-        Fault fault = name("app", call.getApp(), MAX_NAME);
-        fault = fault != null ? fault : name("environment", call.getEnvironment(), MAX_NAME);
-        fault = fault != null ? fault : name("release", call.getRelease(), MAX_NAME);
-        fault = fault != null ? fault : name("provider", call.getProvider(), MAX_NAME);
-        fault = fault != null ? fault : name("requested_model", call.getRequestedModel(), MAX_NAME);
-        fault = fault != null ? fault : name("served_model", call.getServedModel(), MAX_NAME);
-        fault = fault != null ? fault : name("prompt_name", call.getPromptName(), MAX_NAME);
-        fault = fault != null ? fault : name("prompt_version", call.getPromptVersion(), MAX_NAME);
-        return fault != null ? fault : name("variant", call.getVariant(), MAX_NAME);
+        Fault fault = name("app", call.getApp(), RecordLimits.MAX_NAME);
+        fault = fault != null ? fault : name("environment", call.getEnvironment(), RecordLimits.MAX_NAME);
+        fault = fault != null ? fault : name("release", call.getRelease(), RecordLimits.MAX_NAME);
+        fault = fault != null ? fault : name("provider", call.getProvider(), RecordLimits.MAX_NAME);
+        fault = fault != null ? fault : name("requested_model", call.getRequestedModel(), RecordLimits.MAX_NAME);
+        fault = fault != null ? fault : name("served_model", call.getServedModel(), RecordLimits.MAX_NAME);
+        fault = fault != null ? fault : name("prompt_name", call.getPromptName(), RecordLimits.MAX_NAME);
+        fault = fault != null ? fault : name("prompt_version", call.getPromptVersion(), RecordLimits.MAX_NAME);
+        return fault != null ? fault : name("variant", call.getVariant(), RecordLimits.MAX_NAME);
     }
 
     private static @Nullable Fault scope(@Nullable ScoreScope scope) {
         if (scope == null) {
             return null;
         }
-        Fault fault = required("scope.feature", scope.getFeature(), MAX_NAME);
-        fault = fault != null ? fault : name("scope.app", scope.getApp(), MAX_NAME);
-        fault = fault != null ? fault : name("scope.environment", scope.getEnvironment(), MAX_NAME);
-        fault = fault != null ? fault : name("scope.release", scope.getRelease(), MAX_NAME);
-        fault = fault != null ? fault : name("scope.provider", scope.getProvider(), MAX_NAME);
-        fault = fault != null ? fault : name("scope.requested_model", scope.getRequestedModel(), MAX_NAME);
-        fault = fault != null ? fault : name("scope.served_model", scope.getServedModel(), MAX_NAME);
-        fault = fault != null ? fault : name("scope.prompt_name", scope.getPromptName(), MAX_NAME);
-        fault = fault != null ? fault : name("scope.prompt_version", scope.getPromptVersion(), MAX_NAME);
-        return fault != null ? fault : name("scope.variant", scope.getVariant(), MAX_NAME);
+        Fault fault = required("scope.feature", scope.getFeature(), RecordLimits.MAX_NAME);
+        fault = fault != null ? fault : name("scope.app", scope.getApp(), RecordLimits.MAX_NAME);
+        fault = fault != null ? fault : name("scope.environment", scope.getEnvironment(), RecordLimits.MAX_NAME);
+        fault = fault != null ? fault : name("scope.release", scope.getRelease(), RecordLimits.MAX_NAME);
+        fault = fault != null ? fault : name("scope.provider", scope.getProvider(), RecordLimits.MAX_NAME);
+        fault = fault != null ? fault : name("scope.requested_model", scope.getRequestedModel(), RecordLimits.MAX_NAME);
+        fault = fault != null ? fault : name("scope.served_model", scope.getServedModel(), RecordLimits.MAX_NAME);
+        fault = fault != null ? fault : name("scope.prompt_name", scope.getPromptName(), RecordLimits.MAX_NAME);
+        fault = fault != null ? fault : name("scope.prompt_version", scope.getPromptVersion(), RecordLimits.MAX_NAME);
+        return fault != null ? fault : name("scope.variant", scope.getVariant(), RecordLimits.MAX_NAME);
     }
 
     private static @Nullable Fault tokens(Usage usage) {
@@ -104,9 +98,9 @@ final class RecordCheck {
         if (count < 0) {
             return new Fault(Reason.NEGATIVE_TOKENS, field + " is " + count + "; it must be at least 0");
         }
-        return count <= MAX_TOKENS
+        return count <= RecordLimits.MAX_TOKENS
                 ? null
-                : new Fault(Reason.OUT_OF_RANGE, field + " is " + count + "; at most " + MAX_TOKENS);
+                : new Fault(Reason.OUT_OF_RANGE, field + " is " + count + "; at most " + RecordLimits.MAX_TOKENS);
     }
 
     private static @Nullable Fault duration(String field, @Nullable Long micros) {
@@ -116,30 +110,38 @@ final class RecordCheck {
         if (micros < 0) {
             return new Fault(Reason.NEGATIVE_DURATION, field + " is " + micros + "; it must be at least 0");
         }
-        return micros <= MAX_DURATION_MICROS
+        return micros <= RecordLimits.MAX_DURATION_MICROS
                 ? null
-                : new Fault(Reason.OUT_OF_RANGE, field + " is " + micros + "; at most " + MAX_DURATION_MICROS);
+                : new Fault(
+                        Reason.OUT_OF_RANGE, field + " is " + micros + "; at most " + RecordLimits.MAX_DURATION_MICROS);
     }
 
     private static @Nullable Fault retries(int retries) {
-        return retries >= 0 && retries <= MAX_RETRIES
+        return retries >= 0 && retries <= RecordLimits.MAX_RETRIES
                 ? null
-                : new Fault(Reason.OUT_OF_RANGE, "retries is " + retries + "; 0 to " + MAX_RETRIES + " is allowed");
+                : new Fault(
+                        Reason.OUT_OF_RANGE,
+                        "retries is " + retries + "; 0 to " + RecordLimits.MAX_RETRIES + " is allowed");
     }
 
     private static @Nullable Fault reportedCost(@Nullable Long nanos) {
-        return nanos == null || (nanos >= 0 && nanos <= 1_000_000_000_000_000L)
+        return nanos == null || (nanos >= 0 && nanos <= RecordLimits.MAX_REPORTED_COST_NANOS)
                 ? null
-                : new Fault(Reason.OUT_OF_RANGE, "reported_cost_nanos is " + nanos + "; 0 to 1e15 is allowed");
+                : new Fault(
+                        Reason.OUT_OF_RANGE,
+                        "reported_cost_nanos is " + nanos + "; 0 to " + RecordLimits.MAX_REPORTED_COST_NANOS
+                                + " is allowed");
     }
 
     private static @Nullable Fault scores(List<InlineScore> scores) {
-        if (scores.size() > MAX_SCORES) {
-            return new Fault(Reason.OUT_OF_RANGE, "scores has " + scores.size() + " entries; at most " + MAX_SCORES);
+        if (scores.size() > RecordLimits.MAX_SCORES) {
+            return new Fault(
+                    Reason.OUT_OF_RANGE,
+                    "scores has " + scores.size() + " entries; at most " + RecordLimits.MAX_SCORES);
         }
         for (int i = 0; i < scores.size(); i++) {
             InlineScore score = scores.get(i);
-            Fault fault = required("name", score.getName(), MAX_NAME);
+            Fault fault = required("name", score.getName(), RecordLimits.MAX_NAME);
             fault = fault != null ? fault : finite("value", score.getValue());
             if (fault != null) {
                 return new Fault(fault.reason(), "scores[" + i + "]." + fault.detail());
@@ -152,7 +154,7 @@ final class RecordCheck {
         if (!Double.isFinite(value)) {
             return new Fault(Reason.SCORE_NOT_FINITE, field + " is " + value);
         }
-        return Math.abs(value) <= MAX_SCORE
+        return Math.abs(value) <= RecordLimits.MAX_SCORE
                 ? null
                 : new Fault(Reason.OUT_OF_RANGE, field + " is " + value + "; -1e6 to 1e6 is allowed");
     }

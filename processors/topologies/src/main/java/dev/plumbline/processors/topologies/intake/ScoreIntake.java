@@ -17,14 +17,16 @@ final class ScoreIntake {
     private final EventTime time;
     private final SeenIds seen;
     private final Partials partials;
+    private final Progress progress;
     private final String[] dimensions = new String[Dimension.COUNT];
     private @Nullable CallScore reused;
 
-    ScoreIntake(RecordDecoder<CallScore> decoder, EventTime time, SeenIds seen, Partials partials) {
+    ScoreIntake(RecordDecoder<CallScore> decoder, EventTime time, SeenIds seen, Partials partials, Progress progress) {
         this.decoder = decoder;
         this.time = time;
         this.seen = seen;
         this.partials = partials;
+        this.progress = progress;
     }
 
     Verdict take(Arrival arrival) {
@@ -54,7 +56,9 @@ final class ScoreIntake {
             return Verdict.refused(score.getTenant(), scope.getApp(), fault);
         }
         Dimensions.of(score, scope, dimensions);
-        return count(score, time.clamp(scope.getCallStartedAtMicros(), arrival.appendMicros()), arrival);
+        long startedAt = time.clamp(scope.getCallStartedAtMicros(), arrival.appendMicros());
+        progress.saw(startedAt, arrival.appendMicros());
+        return count(score, startedAt, time.isAhead(scope.getCallStartedAtMicros(), arrival.appendMicros()), arrival);
     }
 
     private Verdict joined(CallScore score, Arrival arrival) {
@@ -67,10 +71,10 @@ final class ScoreIntake {
                             Reason.UNMATCHED,
                             "no call " + score.getCallId() + " was seen, and the score has no scope"));
         }
-        return count(score, startedAt, arrival);
+        return count(score, startedAt, false, arrival);
     }
 
-    private Verdict count(CallScore score, long callStartedAt, Arrival arrival) {
+    private Verdict count(CallScore score, long callStartedAt, boolean clamped, Arrival arrival) {
         String app = dimensions[Dimension.APP.ordinal()];
         if (!seen.addScore(score.getTenant(), score.getScoreId(), arrival.appendMicros())) {
             return Verdict.duplicate(score.getTenant(), app);
@@ -80,6 +84,6 @@ final class ScoreIntake {
                 callStartedAt,
                 FactsOfCall.scoreKey(score.getName(), score.getSource()),
                 FactsOfCall.millionths(score.getValue()));
-        return Verdict.counted(score.getTenant(), app, false);
+        return Verdict.counted(score.getTenant(), app, clamped);
     }
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.processors.topologies.intake;
 
 import dev.plumbline.processors.topologies.ledger.LedgerColumn;
+import dev.plumbline.schemas.limits.RecordLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,7 @@ record Verdict(
 
     /** What is wrong with a refused record may be the length of these very names; a line of the ledger stays short. */
     private static String cut(String name) {
-        return name.length() <= RecordCheck.MAX_NAME ? name : name.substring(0, RecordCheck.MAX_NAME);
+        return name.length() <= RecordLimits.MAX_NAME ? name : name.substring(0, RecordLimits.MAX_NAME);
     }
 
     static Verdict unreadable(Fault fault) {

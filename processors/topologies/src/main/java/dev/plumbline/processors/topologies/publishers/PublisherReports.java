@@ -20,7 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stores each report under its publisher id. A report that is older than the stored one is passed over. Written anew
+ * Stores each report under its publisher id. One publisher writes its reports in
+ * order and under one key, so the last to come is the newest, whatever its clock says. Written anew
  * rather than as it came, because the schema of a value may stand in a header, which a store does not keep.
  */
 public final class PublisherReports implements ProcessorSupplier<String, byte[], Void, Void> {
@@ -75,10 +76,7 @@ public final class PublisherReports implements ProcessorSupplier<String, byte[],
             }
             try {
                 PublisherReport report = decoder.decode(record.value(), record.headers(), null);
-                byte[] before = reports.get(report.getPublisherId());
-                if (before == null || decoder.decode(before, null, null).getAsOfMicros() <= report.getAsOfMicros()) {
-                    reports.put(report.getPublisherId(), encoder.encode(report));
-                }
+                reports.put(report.getPublisherId(), encoder.encode(report));
             } catch (DecodeException e) {
                 LOG.warn("passed over a publisher report that cannot be read: {}", e.getMessage());
             }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /**
@@ -31,6 +32,8 @@ public record PipelineConfig(
         int replicationFactor,
         long memoryBytes,
         Map<String, String> overrides) {
+    private static final long LONGEST_COMMIT_MILLIS = 10_000;
+    private static final int LARGEST_RECORD_BYTES = 8 << 20;
     private static final long CACHE_BYTES = 1L << 20;
     private static final long LEAST_CACHE_BYTES = 64L << 10;
 
@@ -43,6 +46,10 @@ public record PipelineConfig(
         }
         if (commitInterval.toMillis() < 1) {
             violations.add("commitInterval must be at least 1 ms, was " + commitInterval);
+        }
+        if (commitInterval.toMillis() > LONGEST_COMMIT_MILLIS) {
+            violations.add("commitInterval must be at most " + LONGEST_COMMIT_MILLIS
+                    + " ms, the time that a transaction may take, was " + commitInterval);
         }
         if (replicationFactor < 1) {
             violations.add("replicationFactor must be at least 1, was " + replicationFactor);
@@ -97,6 +104,8 @@ public record PipelineConfig(
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_000);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 2_000);
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_RECORD_BYTES);
+        settings.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), LARGEST_RECORD_BYTES);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         overrides.forEach(settings::put);

@@ -9,17 +9,19 @@ import dev.plumbline.schemas.records.AlertKind;
 import dev.plumbline.schemas.records.AlertState;
 import dev.plumbline.schemas.records.Severity;
 import dev.plumbline.schemas.registry.memory.InMemorySchemaRegistry;
+import dev.plumbline.schemas.serde.RecordDecoder;
 import dev.plumbline.schemas.serde.RecordEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.Test;
 
 class AlertLogTest {
-    private final RecordEncoder<Alert> encoder =
-            RecordEncoder.of(Topic.ALERTS, Alert.class, new InMemorySchemaRegistry());
+    private final InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
+    private final RecordEncoder<Alert> encoder = RecordEncoder.of(Topic.ALERTS, Alert.class, registry);
     private final KeyValueStore<Bytes, byte[]> store = TestStores.keyValue();
     private final AlertLog log = new AlertLog(store, encoder);
 
@@ -48,6 +50,26 @@ class AlertLogTest {
     void shouldNotTakeAnIdForAnotherThatItBegins() {
         add(log, "A-1", "A-1\u0001", "A-12", "A-1");
         assertThat(drained(log)).containsExactly("A-1 0", "A-1\u0001 0", "A-12 0", "A-1 1");
+    }
+
+    @Test
+    void shouldEndWhatFiresForARuleThatIsGoneAndOnlyThat() {
+        add(log, "A-1");
+        log.add(Alert.newBuilder(alert("A-2")).setRuleId("gone").build());
+        log.add(Alert.newBuilder(alert("A-3"))
+                .setRuleId("gone")
+                .setState(AlertState.RESOLVED)
+                .build());
+        drained(log);
+        log.resolveOrphans(RecordDecoder.of(Topic.ALERTS, Alert.class, registry), Set.of("rule"), 60_000_000L);
+        List<Alert> ended = new ArrayList<>();
+        log.drain(ended::add);
+        assertThat(ended).singleElement().satisfies(alert -> {
+            assertThat(alert.getAlertId()).isEqualTo("A-2");
+            assertThat(alert.getState()).isEqualTo(AlertState.RESOLVED);
+            assertThat(alert.getResolvedAtMicros()).isEqualTo(60_000_000L);
+            assertThat(alert.getSequence()).isEqualTo(1);
+        });
     }
 
     private static void add(AlertLog log, String... ids) {

@@ -72,7 +72,7 @@ class BudgetWatchTest {
     void shouldFireAndEndWhenAPeriodIsHeardOfOnlyAfterItsEnd() {
         commit(FRIDAY + DAY);
         watch.onMerge(ACME, FRIDAY, spend(6));
-        commit(FRIDAY + DAY);
+        commit(FRIDAY + DAY + 1);
         assertThat(transitions()).containsExactly("FIRING 6 of 5", "RESOLVED 6 of 5");
     }
 
@@ -99,6 +99,41 @@ class BudgetWatchTest {
     }
 
     @Test
+    void shouldStartAnewWhenTheCalendarOfTheRuleHasChanged() {
+        long monday = FRIDAY - 4 * DAY;
+        watch.onMerge(ACME, monday, spend(6));
+        commit(monday + 1);
+        watch = watch(new BudgetRule(
+                "daily",
+                List.of("tenant"),
+                Map.of(),
+                10 * DOLLAR,
+                BudgetCalendar.WEEK,
+                ZoneOffset.UTC,
+                BudgetRule.DEFAULT_THRESHOLDS));
+        watch.onMerge(ACME, FRIDAY, spend(1));
+        assertThat(commit(FRIDAY + 1)).extracting(BudgetState::getSpentNanos).containsExactly(DOLLAR);
+    }
+
+    @Test
+    void shouldPublishOnceAMinuteWhatChangedInIt() {
+        commit(FRIDAY);
+        watch.onMerge(ACME, FRIDAY, spend(1));
+        assertThat(commit(FRIDAY)).isEmpty();
+        watch.onMerge(ACME, FRIDAY, spend(1));
+        assertThat(commit(FRIDAY + 1)).extracting(BudgetState::getSpentNanos).containsExactly(2 * DOLLAR);
+    }
+
+    @Test
+    void shouldPublishAfterARestartWhatItMayNotHavePublishedBefore() {
+        commit(FRIDAY);
+        watch.onMerge(ACME, FRIDAY, spend(1));
+        commit(FRIDAY);
+        watch = watch(TEN_DOLLARS_A_DAY);
+        assertThat(commit(FRIDAY)).extracting(BudgetState::getSpentNanos).containsExactly(DOLLAR);
+    }
+
+    @Test
     void shouldPublishOnlyTheStatesThatChanged() {
         watch.onMerge(ACME, FRIDAY, spend(1));
         assertThat(commit(FRIDAY)).hasSize(1);
@@ -112,7 +147,7 @@ class BudgetWatchTest {
         watch.onMerge(SeriesKey.of(Map.of(Dimension.TENANT, "other", Dimension.FEATURE, "f")), FRIDAY, spend(9));
         assertThat(commit(FRIDAY)).isEmpty();
         watch.onMerge(SeriesKey.of(Map.of(Dimension.TENANT, "other")), FRIDAY, spend(9));
-        assertThat(commit(FRIDAY)).hasSize(1);
+        assertThat(commit(FRIDAY + 1)).hasSize(1);
     }
 
     @Test

@@ -33,8 +33,8 @@ class RecordCheckTest {
     @Test
     void shouldAcceptEveryFieldAtItsLimit() {
         LlmCall.Builder call = Calls.call("i".repeat(200), AT).setTenant("n".repeat(256));
-        call.setUsage(new Usage(1_000_000_000L, 0L, 0L, 0L, 0L, 0L, 0L, 0L)).setDurationMicros(604_800_000_000L);
-        call.setRetries(1_000_000).setReportedCostNanos(1_000_000_000_000_000L);
+        call.setUsage(new Usage(100_000_000L, 0L, 0L, 0L, 0L, 0L, 0L, 0L)).setDurationMicros(604_800_000_000L);
+        call.setRetries(1_000_000).setReportedCostNanos(1_000_000_000_000L);
         call.setScores(Collections.nCopies(32, new InlineScore("s", -1e6, ScoreSource.JUDGE, "", "")));
         assertThat(RecordCheck.of(call.build())).isNull();
     }
@@ -97,7 +97,7 @@ class RecordCheckTest {
     void shouldNameTheBucketOfTokensThatIsWrong(String bucket) {
         assertThat(RecordCheck.of(withTokens(bucket, -7)))
                 .isEqualTo(new Fault(Reason.NEGATIVE_TOKENS, "usage." + bucket + " is -7; it must be at least 0"));
-        assertThat(RecordCheck.of(withTokens(bucket, 1_000_000_001)))
+        assertThat(RecordCheck.of(withTokens(bucket, 100_000_001)))
                 .extracting(Fault::reason)
                 .isEqualTo(Reason.OUT_OF_RANGE);
     }

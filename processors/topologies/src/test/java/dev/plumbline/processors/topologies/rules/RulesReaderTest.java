@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.plumbline.processors.budgets.BudgetCalendar;
 import dev.plumbline.processors.drift.scores.Direction;
+import dev.plumbline.processors.rollups.Groupings;
 import dev.plumbline.processors.topologies.alerting.Rules;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,16 @@ class RulesReaderTest {
                         text -> assertThat(text).startsWith("drift[0].direction: must be one of [both, drop, rise]"))
                 .anySatisfy(text -> assertThat(text).startsWith("drift[0].warmup: is not known here"))
                 .anySatisfy(text -> assertThat(text).startsWith("alarms: is not known here"));
+    }
+
+    @Test
+    void shouldSayWhyAFilterCanNeverMatch() {
+        Rules rules =
+                RulesReader.parse("budgets: [{id: a, group_by: [tenant], filter: {environment: prod}, limit_usd: 1}]");
+        assertThat(rules.violations(Groupings.DEFAULT))
+                .containsExactly(
+                        "rule a: filter environment can never match, because it is not in group_by [tenant]; add"
+                                + " it there");
     }
 
     @Test
