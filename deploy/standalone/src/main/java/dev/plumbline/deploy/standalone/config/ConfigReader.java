@@ -1,5 +1,6 @@
 package dev.plumbline.deploy.standalone.config;
 
+import dev.plumbline.processors.rollups.Groupings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,6 +56,15 @@ final class ConfigReader {
 
     Optional<Path> optionalPath(Setting setting) {
         return values.get(setting).text().isBlank() ? Optional.empty() : Optional.of(path(setting));
+    }
+
+    Groupings groupings(Setting setting) {
+        try {
+            return Groupings.parse(values.get(setting).text());
+        } catch (IllegalArgumentException e) {
+            refuse(setting, String.valueOf(e.getMessage()));
+            return Groupings.DEFAULT;
+        }
     }
 
     String oneOf(Setting setting, Set<String> choices) {

@@ -1,5 +1,6 @@
 package dev.plumbline.deploy.standalone.config;
 
+import dev.plumbline.processors.rollups.Groupings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param streamThreads threads that process calls
  * @param commitInterval time between commits of the pipeline
  * @param acceptedAge how long before its arrival a call may have started
+ * @param groupings the series that are kept
  * @param rulesFile budgets and drift rules, if any
  * @param logLevel least level of the log file
  */
@@ -26,6 +28,7 @@ public record ProcessConfig(
         int streamThreads,
         Duration commitInterval,
         Duration acceptedAge,
+        Groupings groupings,
         Optional<Path> rulesFile,
         String logLevel) {
 
@@ -54,8 +57,9 @@ public record ProcessConfig(
                 ports(reader),
                 reader.integer(Setting.TOPIC_PARTITIONS, 1, 1_000),
                 reader.integer(Setting.STREAM_THREADS, 1, 256),
-                Duration.ofMillis(reader.integer(Setting.COMMIT_INTERVAL, 10, 60_000)),
+                Duration.ofMillis(reader.integer(Setting.COMMIT_INTERVAL, 10, 10_000)),
                 Duration.ofHours(reader.integer(Setting.ACCEPTED_AGE, 1, 24 * 400)),
+                reader.groupings(Setting.GROUPINGS),
                 reader.optionalPath(Setting.RULES_FILE),
                 reader.oneOf(Setting.LOG_LEVEL, LEVELS));
         reader.throwIfInvalid();
@@ -65,7 +69,15 @@ public record ProcessConfig(
     /** The same with rules from this file. */
     public ProcessConfig withRules(Path file) {
         return new ProcessConfig(
-                dataDir, ports, partitions, streamThreads, commitInterval, acceptedAge, Optional.of(file), logLevel);
+                dataDir,
+                ports,
+                partitions,
+                streamThreads,
+                commitInterval,
+                acceptedAge,
+                groupings,
+                Optional.of(file),
+                logLevel);
     }
 
     private static Ports ports(ConfigReader reader) {

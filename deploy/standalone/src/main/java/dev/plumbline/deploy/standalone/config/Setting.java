@@ -1,5 +1,6 @@
 package dev.plumbline.deploy.standalone.config;
 
+import dev.plumbline.processors.rollups.Groupings;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,10 +12,14 @@ public enum Setting {
     GATEWAY_PORT("gateway.port", "4318", "Port that takes calls over HTTP; 0 takes a free one"),
     BROKER_PORT("broker.port", "9092", "Port of the embedded Kafka broker; 0 takes a free one"),
     REGISTRY_PORT("registry.port", "8081", "Port of the embedded schema registry; 0 takes a free one"),
-    TOPIC_PARTITIONS("topics.partitions", "4", "Partitions of every topic; can grow, never shrink"),
+    TOPIC_PARTITIONS("topics.partitions", "4", "Partitions of every topic; fixed for the life of the data"),
     STREAM_THREADS("streams.threads", "2", "Threads that process calls"),
     COMMIT_INTERVAL("streams.commit.interval.ms", "200", "Milliseconds from a call to its place in a total"),
     ACCEPTED_AGE("intake.accepted.age.hours", "168", "Hours before its arrival that a call may have started"),
+    GROUPINGS(
+            "rollups.groupings",
+            Groupings.DEFAULT.toString(),
+            "Series that are kept: dimensions separated by commas, groupings by semicolons"),
     RULES_FILE("rules.file", "", "YAML file with budgets and drift rules; none if empty"),
     LOG_LEVEL("log.level", "INFO", "Least level of the log file: ERROR, WARN, INFO or DEBUG");
 

@@ -59,6 +59,7 @@ public final class StreamsPipeline implements Pipeline {
         Path salt = config.dataDir().resolve("dedup.salt");
         TopologySettings settings = new TopologySettings(
                 IntakeSettings.withDefaults(SaltFile.readOrCreate(salt))
+                        .withGroupings(config.groupings())
                         .withLimits(new Limits(Limits.DEFAULT.maxRecordBytes(), config.acceptedAge())),
                 RollupSettings.DEFAULT.withPartitions(config.partitions()),
                 config.rulesFile().map(StreamsPipeline::rules).orElse(Rules.NONE),

@@ -1,8 +1,10 @@
 package dev.plumbline.deploy.standalone.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.plumbline.processors.rollups.Groupings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,8 +31,20 @@ class ProcessConfigTest {
                         2,
                         Duration.ofMillis(200),
                         Duration.ofDays(7),
+                        Groupings.DEFAULT,
                         Optional.empty(),
                         "INFO"));
+    }
+
+    @Test
+    void shouldReadGroupingsAndRefuseUnknownDimensions() {
+        ConfigValues two = new ConfigValues().file("--set", Map.of("rollups.groupings", "feature;tenant,model"));
+        assertThat(ProcessConfig.of(two, HOME).groupings()).isEqualTo(Groupings.parse("feature;tenant,model"));
+        ConfigValues wrong = new ConfigValues().file("--set", Map.of("rollups.groupings", "feature;colour"));
+        assertThatThrownBy(() -> ProcessConfig.of(wrong, HOME))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("rollups.groupings")
+                .hasMessageContaining("colour");
     }
 
     @Test

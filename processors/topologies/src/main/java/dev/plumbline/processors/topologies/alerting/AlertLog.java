@@ -1,7 +1,9 @@
 package dev.plumbline.processors.topologies.alerting;
 
+import dev.plumbline.schemas.Topic;
 import dev.plumbline.schemas.records.Alert;
 import dev.plumbline.schemas.records.AlertState;
+import dev.plumbline.schemas.registry.SchemaRegistry;
 import dev.plumbline.schemas.serde.RecordDecoder;
 import dev.plumbline.schemas.serde.RecordEncoder;
 import java.nio.ByteBuffer;
@@ -24,16 +26,25 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class AlertLog {
     private final KeyValueStore<Bytes, byte[]> store;
     private final RecordEncoder<Alert> encoder;
+    private final RecordDecoder<Alert> decoder;
     private final List<Alert> fresh = new ArrayList<>();
 
-    AlertLog(KeyValueStore<Bytes, byte[]> store, RecordEncoder<Alert> encoder) {
+    AlertLog(KeyValueStore<Bytes, byte[]> store, SchemaRegistry registry) {
         this.store = store;
-        this.encoder = encoder;
+        this.encoder = RecordEncoder.of(Topic.ALERTS, Alert.class, registry);
+        this.decoder = RecordDecoder.of(Topic.ALERTS, Alert.class, registry);
     }
 
-    /** Notes a transition, and gives it the next sequence number of its alert. */
+    /**
+     * Notes a transition. Gives it the next sequence number of its alert; one that ends the alert keeps the time at which
+     * it fired.
+     */
     void add(Alert alert) {
-        alert.setSequence(nextSequence(alert.getAlertId()));
+        List<Alert> before = transitions(alert.getAlertId());
+        alert.setSequence(before.size());
+        if (alert.getState() != AlertState.FIRING && !before.isEmpty()) {
+            alert.setFiredAtMicros(before.get(before.size() - 1).getFiredAtMicros());
+        }
         store.put(key(alert.getAlertId(), alert.getSequence()), encoder.encode(alert));
         fresh.add(alert);
     }
@@ -41,11 +52,10 @@ final class AlertLog {
     /**
      * Ends the alerts that fire for rules that are gone: nobody watches any more whether they still hold.
      *
-     * @param decoder reads what is stored
      * @param ruleIds the rules that there are
      * @param atMicros event time of the end
      */
-    void resolveOrphans(RecordDecoder<Alert> decoder, Set<String> ruleIds, long atMicros) {
+    void resolveOrphans(Set<String> ruleIds, long atMicros) {
         Map<String, Alert> latest = new LinkedHashMap<>();
         try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
             all.forEachRemaining(entry -> {
@@ -68,15 +78,12 @@ final class AlertLog {
         fresh.clear();
     }
 
-    private int nextSequence(String id) {
-        int next = 0;
+    private List<Alert> transitions(String id) {
+        List<Alert> transitions = new ArrayList<>();
         try (KeyValueIterator<Bytes, byte[]> before = store.range(key(id, 0), key(id, Integer.MAX_VALUE))) {
-            while (before.hasNext()) {
-                before.next();
-                next++;
-            }
+            before.forEachRemaining(entry -> transitions.add(decoder.decode(entry.value, null, null)));
         }
-        return next;
+        return transitions;
     }
 
     private static Bytes key(String alertId, int sequence) {

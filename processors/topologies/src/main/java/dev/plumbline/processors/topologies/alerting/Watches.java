@@ -3,11 +3,7 @@ package dev.plumbline.processors.topologies.alerting;
 import dev.plumbline.processors.rollups.Aggregate;
 import dev.plumbline.processors.rollups.SeriesKey;
 import dev.plumbline.processors.topologies.rollup.RollupObserver;
-import dev.plumbline.schemas.Topic;
-import dev.plumbline.schemas.records.Alert;
 import dev.plumbline.schemas.registry.SchemaRegistry;
-import dev.plumbline.schemas.serde.RecordDecoder;
-import dev.plumbline.schemas.serde.RecordEncoder;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -55,14 +51,12 @@ public final class Watches implements RollupObserver {
 
             @Override
             public RollupObserver create(ProcessingContext context, long closedMinute) {
-                AlertLog alerts = new AlertLog(
-                        context.getStateStore(ALERTS), RecordEncoder.of(Topic.ALERTS, Alert.class, registry));
+                AlertLog alerts = new AlertLog(context.getStateStore(ALERTS), registry);
                 return new Watches(
                         new BudgetWatch(rules.budgets(), context.getStateStore(BUDGETS), alerts),
                         new DriftWatch(rules.drifts(), context.getStateStore(DETECTORS), alerts, closedMinute),
                         alerts,
-                        micros -> alerts.resolveOrphans(
-                                RecordDecoder.of(Topic.ALERTS, Alert.class, registry), rules.ids(), micros));
+                        micros -> alerts.resolveOrphans(rules.ids(), micros));
             }
         };
     }

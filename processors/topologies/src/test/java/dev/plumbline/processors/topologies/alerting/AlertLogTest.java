@@ -3,14 +3,11 @@ package dev.plumbline.processors.topologies.alerting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.processors.topologies.TestStores;
-import dev.plumbline.schemas.Topic;
 import dev.plumbline.schemas.records.Alert;
 import dev.plumbline.schemas.records.AlertKind;
 import dev.plumbline.schemas.records.AlertState;
 import dev.plumbline.schemas.records.Severity;
 import dev.plumbline.schemas.registry.memory.InMemorySchemaRegistry;
-import dev.plumbline.schemas.serde.RecordDecoder;
-import dev.plumbline.schemas.serde.RecordEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class AlertLogTest {
     private final InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
-    private final RecordEncoder<Alert> encoder = RecordEncoder.of(Topic.ALERTS, Alert.class, registry);
     private final KeyValueStore<Bytes, byte[]> store = TestStores.keyValue();
-    private final AlertLog log = new AlertLog(store, encoder);
+    private final AlertLog log = new AlertLog(store, registry);
 
     @Test
     void shouldNumberTheTransitionsOfEachAlertFromZero() {
@@ -41,7 +37,7 @@ class AlertLogTest {
     @Test
     void shouldNumberOnAfterARestart() {
         add(log, "A-1", "A-1");
-        AlertLog again = new AlertLog(store, encoder);
+        AlertLog again = new AlertLog(store, registry);
         add(again, "A-1");
         assertThat(drained(again)).containsExactly("A-1 2");
     }
@@ -53,6 +49,19 @@ class AlertLogTest {
     }
 
     @Test
+    void shouldKeepTheTimeOfFiringWhenAnAlertEnds() {
+        log.add(Alert.newBuilder(alert("A-1")).setFiredAtMicros(5L).build());
+        log.add(Alert.newBuilder(alert("A-1"))
+                .setState(AlertState.RESOLVED)
+                .setFiredAtMicros(9L)
+                .setResolvedAtMicros(9L)
+                .build());
+        List<Alert> both = new ArrayList<>();
+        log.drain(both::add);
+        assertThat(both).extracting(Alert::getFiredAtMicros).containsExactly(5L, 5L);
+    }
+
+    @Test
     void shouldEndWhatFiresForARuleThatIsGoneAndOnlyThat() {
         add(log, "A-1");
         log.add(Alert.newBuilder(alert("A-2")).setRuleId("gone").build());
@@ -61,7 +70,7 @@ class AlertLogTest {
                 .setState(AlertState.RESOLVED)
                 .build());
         drained(log);
-        log.resolveOrphans(RecordDecoder.of(Topic.ALERTS, Alert.class, registry), Set.of("rule"), 60_000_000L);
+        log.resolveOrphans(Set.of("rule"), 60_000_000L);
         List<Alert> ended = new ArrayList<>();
         log.drain(ended::add);
         assertThat(ended).singleElement().satisfies(alert -> {

@@ -9,11 +9,8 @@ import dev.plumbline.processors.rollups.CallFacts;
 import dev.plumbline.processors.rollups.Dimension;
 import dev.plumbline.processors.rollups.SeriesKey;
 import dev.plumbline.processors.topologies.TestStores;
-import dev.plumbline.schemas.Topic;
-import dev.plumbline.schemas.records.Alert;
 import dev.plumbline.schemas.records.BudgetState;
 import dev.plumbline.schemas.registry.memory.InMemorySchemaRegistry;
-import dev.plumbline.schemas.serde.RecordEncoder;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -32,8 +29,7 @@ class BudgetWatchTest {
     private static final BudgetRule TEN_DOLLARS_A_DAY = rule(10 * DOLLAR, ZoneOffset.UTC, Map.of());
 
     private final KeyValueStore<Bytes, byte[]> states = TestStores.keyValue();
-    private final AlertLog alerts = new AlertLog(
-            TestStores.keyValue(), RecordEncoder.of(Topic.ALERTS, Alert.class, new InMemorySchemaRegistry()));
+    private final AlertLog alerts = new AlertLog(TestStores.keyValue(), new InMemorySchemaRegistry());
     private BudgetWatch watch = watch(TEN_DOLLARS_A_DAY);
 
     @Test

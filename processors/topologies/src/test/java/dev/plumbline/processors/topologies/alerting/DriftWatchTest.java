@@ -13,12 +13,10 @@ import dev.plumbline.processors.rollups.ScoreKey;
 import dev.plumbline.processors.rollups.SeriesKey;
 import dev.plumbline.processors.sketches.ScoreDistribution;
 import dev.plumbline.processors.topologies.TestStores;
-import dev.plumbline.schemas.Topic;
 import dev.plumbline.schemas.records.Alert;
 import dev.plumbline.schemas.records.AlertState;
 import dev.plumbline.schemas.records.Severity;
 import dev.plumbline.schemas.registry.memory.InMemorySchemaRegistry;
-import dev.plumbline.schemas.serde.RecordEncoder;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -38,9 +36,7 @@ class DriftWatchTest {
 
     private final KeyValueStore<Bytes, byte[]> detectors = TestStores.keyValue();
     private final KeyValueStore<Bytes, byte[]> log = TestStores.keyValue();
-    private final RecordEncoder<Alert> encoder =
-            RecordEncoder.of(Topic.ALERTS, Alert.class, new InMemorySchemaRegistry());
-    private final AlertLog alerts = new AlertLog(log, encoder);
+    private final AlertLog alerts = new AlertLog(log, new InMemorySchemaRegistry());
     private DriftWatch watch = watch(RULE, 0);
 
     @Test

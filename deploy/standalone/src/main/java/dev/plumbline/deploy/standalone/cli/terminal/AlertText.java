@@ -57,6 +57,9 @@ public final class AlertText {
     }
 
     private static String move(JsonNode alert) {
+        if (isBudget(alert)) {
+            return amount(alert.path("after")) + " of " + amount(alert.path("before"));
+        }
         String after = amount(alert.path("after")) + " over "
                 + Numbers.count(alert.path("n").asText("0"));
         return alert.has("before") ? amount(alert.path("before")) + " → " + after : after;
@@ -77,7 +80,11 @@ public final class AlertText {
             return "E " + Numbers.count(whole(alert.at("/evidence/e"))) + " ≥ "
                     + Numbers.count(whole(alert.at("/evidence/threshold"))) + ", " + fired;
         }
-        return alert.has("threshold") ? "limit " + amount(alert.path("threshold")) + ", " + fired : fired;
+        return isBudget(alert) ? "exact total, at or above " + amount(alert.path("threshold")) + ", " + fired : fired;
+    }
+
+    private static boolean isBudget(JsonNode alert) {
+        return alert.path("kind").asText().equals("budget") && alert.has("before") && alert.has("threshold");
     }
 
     private static String whole(JsonNode number) {
