@@ -26,8 +26,5 @@ public final class Reason {
     /** A number, text, list or map is beyond what a record may have. */
     public static final String OUT_OF_RANGE = "out_of_range";
 
-    /** A time cannot be told in microseconds, so that there is no value whose range could be judged. */
-    public static final String TOO_LARGE_VALUE = "too_large_value";
-
     private Reason() {}
 }

@@ -48,7 +48,7 @@ final class TimeFields {
             return null;
         }
         if (millis.abs().compareTo(MAX_MILLIS) > 0) {
-            json.error(name + "_ms", "must be a number of milliseconds", Reason.TOO_LARGE_VALUE);
+            json.error(name + "_ms", "must be a number of milliseconds", Reason.OUT_OF_RANGE);
             return null;
         }
         return notNegative(json, name + "_ms", millis.multiply(MICROS_PER_MILLI).longValue());

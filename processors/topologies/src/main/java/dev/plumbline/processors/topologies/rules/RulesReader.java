@@ -40,7 +40,10 @@ import java.util.function.Function;
  *      arl_days: 1000, warm_up: {samples: 400, days: 7}, severity: warning}
  * </pre>
  *
- * Only {@code id}, {@code group_by} and, for budgets, {@code limit_usd} must be given.
+ * Only {@code id}, {@code group_by} and, for budgets, {@code limit_usd} must be given. Both kinds take a {@code filter}
+ * of dimension to value, over dimensions of their {@code group_by}. {@code period} is day, week or month. {@code
+ * direction} is both, drop or rise. {@code warm_up} also takes {@code freeze_days} and {@code gap_days}, and a drift rule
+ * {@code min_hold_minutes}.
  */
 public final class RulesReader {
     private static final YAMLMapper YAML = new YAMLMapper();
