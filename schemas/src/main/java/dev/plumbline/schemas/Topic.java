@@ -6,7 +6,9 @@ import dev.plumbline.schemas.records.CallScore;
 import dev.plumbline.schemas.records.ChangeEvent;
 import dev.plumbline.schemas.records.DeadLetter;
 import dev.plumbline.schemas.records.LlmCall;
+import dev.plumbline.schemas.records.PriceChange;
 import dev.plumbline.schemas.records.PublisherReport;
+import dev.plumbline.schemas.records.RevisionStep;
 import dev.plumbline.schemas.records.Rollup;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -19,12 +21,15 @@ import org.apache.avro.Schema;
  *
  * <p>Intake topics carry the broker's append time, so that one wrong clock at a publisher cannot move stream time;
  * event time is in the payload. {@link #CALLS} and {@link #SCORES} must have the same number of partitions and be keyed
- * by call id, so that a retry meets its first copy and a score meets its call.
+ * by call id, so that a retry meets its first copy and a score meets its call. {@link #PRICES} and {@link #REVISIONS} have
+ * as many partitions, because what revises the calls of a partition is read with them.
  */
 public enum Topic {
     CALLS("plumbline.calls", "call id", Kind.INTAKE, Duration.ofDays(7), LlmCall.getClassSchema()),
     SCORES("plumbline.scores", "call id", Kind.INTAKE, Duration.ofDays(7), CallScore.getClassSchema()),
     CHANGES("plumbline.changes", "change id", Kind.INTAKE, Duration.ofDays(400), ChangeEvent.getClassSchema()),
+    PRICES("plumbline.prices", "change id", Kind.INTAKE, Duration.ofDays(400), PriceChange.getClassSchema()),
+    REVISIONS("plumbline.revisions", "partition", Kind.LOG, Duration.ofDays(1), RevisionStep.getClassSchema()),
     PUBLISHERS(
             "plumbline.publishers", "publisher id", Kind.STATE, Duration.ofDays(7), PublisherReport.getClassSchema()),
     ROLLUPS(
