@@ -1,6 +1,7 @@
 package dev.plumbline.processors.query;
 
 import dev.plumbline.processors.query.http.HealthRoutes;
+import dev.plumbline.processors.query.http.LedgerRoutes;
 import dev.plumbline.processors.query.http.MetricsRoutes;
 import dev.plumbline.processors.query.http.ProblemRoutes;
 import dev.plumbline.processors.query.http.Protection;
@@ -69,6 +70,7 @@ public final class QueryServer implements AutoCloseable {
         ProblemRoutes.register(routes);
         new SeriesRoutes(state, clock).register(routes);
         new ReportRoutes(state).register(routes);
+        new LedgerRoutes(state).register(routes);
         new HealthRoutes(state).register(routes);
         new MetricsRoutes(state, registry).register(routes);
         new PageRoutes(state, clock).register(routes);

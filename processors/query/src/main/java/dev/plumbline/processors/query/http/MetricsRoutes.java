@@ -7,14 +7,10 @@ import dev.plumbline.processors.query.state.StateUnavailableException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.Tags;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.ToLongFunction;
 
 /**
  * {@code /metrics} in the text form of Prometheus. The terms of the ledger and the lag are read from state at each
@@ -25,30 +21,15 @@ public final class MetricsRoutes {
 
     private final StateReader state;
     private final PrometheusMeterRegistry registry;
-    private final MultiGauge ledger;
+    private final LedgerMetrics ledger;
     private final AtomicLong lagMillis = new AtomicLong();
     private final AtomicInteger readable = new AtomicInteger();
-
-    private record Term(String name, ToLongFunction<LedgerLine> count) {}
-
-    private static final List<Term> TERMS = List.of(
-            new Term("attempted", LedgerLine::attempted),
-            new Term("counted", LedgerLine::counted),
-            new Term("duplicate", LedgerLine::duplicate),
-            new Term("late", LedgerLine::late),
-            new Term("quarantined", LedgerLine::quarantinedTotal),
-            new Term("rejected", LedgerLine::rejectedTotal),
-            new Term("dropped", LedgerLine::droppedTotal),
-            new Term("in_flight", LedgerLine::inFlight),
-            new Term("clamped", LedgerLine::clamped));
 
     /** Registers the gauges. */
     public MetricsRoutes(StateReader state, PrometheusMeterRegistry registry) {
         this.state = state;
         this.registry = registry;
-        this.ledger = MultiGauge.builder("plumbline.ledger.records")
-                .description("Records by kind and term of the ledger")
-                .register(registry);
+        this.ledger = new LedgerMetrics(registry);
         Gauge.builder("plumbline.pipeline.lag", lagMillis, millis -> millis.get() / 1_000.0)
                 .baseUnit("seconds")
                 .description("How far counting is behind arrival")
@@ -71,21 +52,11 @@ public final class MetricsRoutes {
     private void refresh() {
         try {
             Reading<List<LedgerLine>> reading = state.ledger();
-            List<MultiGauge.Row<?>> rows = new ArrayList<>();
-            reading.value().forEach(line -> addRows(line, rows));
-            ledger.register(rows, true);
+            ledger.update(reading.value(), state.ledgerAccounts().value());
             lagMillis.set(reading.completeness().lag().toMillis());
             readable.set(1);
         } catch (StateUnavailableException unavailable) {
             readable.set(0);
-        }
-    }
-
-    private static void addRows(LedgerLine line, List<MultiGauge.Row<?>> rows) {
-        for (Term term : TERMS) {
-            rows.add(MultiGauge.Row.of(
-                    Tags.of("stream", line.stream(), "term", term.name()),
-                    term.count().applyAsLong(line)));
         }
     }
 }

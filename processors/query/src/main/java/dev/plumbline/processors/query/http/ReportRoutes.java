@@ -6,10 +6,8 @@ import dev.plumbline.processors.query.reports.AlertReport;
 import dev.plumbline.processors.query.reports.Alerts;
 import dev.plumbline.processors.query.reports.BudgetReport;
 import dev.plumbline.processors.query.reports.Budgets;
-import dev.plumbline.processors.query.reports.LedgerReport;
 import dev.plumbline.processors.query.reports.Listing;
 import dev.plumbline.processors.query.requests.Parameters;
-import dev.plumbline.processors.query.state.LedgerLine;
 import dev.plumbline.processors.query.state.Reading;
 import dev.plumbline.processors.query.state.StateReader;
 import dev.plumbline.schemas.records.Alert;
@@ -21,7 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** {@code /v1/budgets}, {@code /v1/alerts}, {@code /v1/alerts/{id}} and {@code /v1/ledger}. */
+/** {@code /v1/budgets}, {@code /v1/alerts} and {@code /v1/alerts/{id}}. */
 public final class ReportRoutes {
     private static final Set<String> STATES = Set.of("pending", "firing", "resolved", "corrected", "unknown");
 
@@ -37,7 +35,6 @@ public final class ReportRoutes {
         routes.get("/v1/budgets", this::budgets);
         routes.get("/v1/alerts", this::alerts);
         routes.get("/v1/alerts/{id}", this::alert);
-        routes.get("/v1/ledger", this::ledger);
     }
 
     private void budgets(Context ctx) {
@@ -87,12 +84,5 @@ public final class ReportRoutes {
         }
         AlertReport latest = transitions.get(transitions.size() - 1);
         Json.write(ctx, new AlertDetail("plumbline.alert/v1", Meta.of(reading.completeness()), latest, transitions));
-    }
-
-    private void ledger(Context ctx) {
-        Reading<List<LedgerLine>> reading = state.ledger();
-        List<LedgerReport> reports =
-                reading.value().stream().map(LedgerReport::of).toList();
-        Json.write(ctx, new Listing<>("plumbline.ledger/v1", Meta.of(reading.completeness()), reports));
     }
 }

@@ -1,13 +1,17 @@
 package dev.plumbline.processors.query.reports;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.plumbline.processors.query.state.LedgerLine;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ledger of one kind of record. Attempted is the sum of all other counts, {@code inFlight} included and
  * {@code clamped} not.
  *
  * @param stream kind of record
+ * @param tenant tenant, absent where tenants are not told apart
+ * @param app application, absent where applications are not told apart
  * @param attempted records that applications handed over
  * @param counted records that are in the totals
  * @param duplicate retries of a record that was counted before
@@ -19,8 +23,11 @@ import java.util.Map;
  * @param inFlight on the way, or missing if it stays; below zero when more was accounted for than was attempted
  * @param balanced true when nothing is on the way, missing or too many
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record LedgerReport(
         String stream,
+        @Nullable String tenant,
+        @Nullable String app,
         long attempted,
         long counted,
         long duplicate,
@@ -40,10 +47,17 @@ public record LedgerReport(
      */
     public record ByReason(long total, Map<String, Long> reasons) {}
 
-    /** The report of a line. */
+    /** The report of a whole line. */
     public static LedgerReport of(LedgerLine line) {
+        return of(null, null, line);
+    }
+
+    /** The report of a part. */
+    static LedgerReport of(@Nullable String tenant, @Nullable String app, LedgerLine line) {
         return new LedgerReport(
                 line.stream(),
+                tenant,
+                app,
                 line.attempted(),
                 line.counted(),
                 line.duplicate(),

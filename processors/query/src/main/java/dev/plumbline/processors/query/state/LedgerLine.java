@@ -1,5 +1,6 @@
 package dev.plumbline.processors.query.state;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -61,6 +62,40 @@ public record LedgerLine(
     /** True when nothing is on its way or missing. */
     public boolean balanced() {
         return inFlight() == 0;
+    }
+
+    /** A line in which nothing is counted. */
+    public static LedgerLine empty(String stream) {
+        return new LedgerLine(
+                stream,
+                0,
+                0,
+                0,
+                0,
+                Collections.emptySortedMap(),
+                Collections.emptySortedMap(),
+                Collections.emptySortedMap(),
+                0);
+    }
+
+    /** Both together, column by column; of the same kind of record. */
+    public LedgerLine plus(LedgerLine other) {
+        return new LedgerLine(
+                stream,
+                Math.addExact(attempted, other.attempted),
+                Math.addExact(counted, other.counted),
+                Math.addExact(duplicate, other.duplicate),
+                Math.addExact(late, other.late),
+                both(quarantined, other.quarantined),
+                both(rejected, other.rejected),
+                both(dropped, other.dropped),
+                Math.addExact(clamped, other.clamped));
+    }
+
+    private static SortedMap<String, Long> both(SortedMap<String, Long> some, SortedMap<String, Long> more) {
+        SortedMap<String, Long> sum = new TreeMap<>(some);
+        more.forEach((reason, count) -> sum.merge(reason, count, Math::addExact));
+        return sum;
     }
 
     private static long sum(Map<String, Long> counts) {

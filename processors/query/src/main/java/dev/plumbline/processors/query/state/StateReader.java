@@ -58,6 +58,9 @@ public interface StateReader {
     /** The ledger, one line for each kind of record. */
     Reading<List<LedgerLine>> ledger();
 
+    /** The ledger by kind of record, tenant and application, in no order. */
+    Reading<List<LedgerAccount>> ledgerAccounts();
+
     /** Whether the pipeline serves; never throws {@link StateUnavailableException}. */
     PipelineStatus status();
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.processors.query.streams;
 
+import dev.plumbline.processors.query.state.LedgerAccount;
 import dev.plumbline.processors.query.state.LedgerLine;
 import dev.plumbline.processors.topologies.intake.IntakePhase;
 import dev.plumbline.processors.topologies.ledger.LedgerKey;
@@ -32,18 +33,26 @@ final class LedgerReader {
         this.registry = registry;
     }
 
-    /** The lines, and the number of intake partitions that answered. */
-    record Lines(List<LedgerLine> lines, int answered) {}
+    /** Both sides of each kind of record, and the number of intake partitions that answered. */
+    record Sides(List<LedgerSides> streams, int answered) {
+        List<LedgerLine> lines() {
+            return streams.stream().map(LedgerSides::line).toList();
+        }
+
+        List<LedgerAccount> accounts() {
+            return streams.stream().flatMap(sides -> sides.accounts().stream()).toList();
+        }
+    }
 
     /** Reads reports first: whatever arrived since then only makes an attempt look finished, never lost. */
-    Lines read() {
+    Sides read() {
         Map<String, LedgerSides> streams = new TreeMap<>();
         STREAMS.forEach(stream -> streams.put(stream, new LedgerSides(stream)));
         boolean allReports = readReports(streams);
         int arrivals = readArrivals(streams);
         // Without some reports the left side is too low, however complete the right side is.
         int answered = allReports ? arrivals : Math.min(arrivals, intake.total() - 1);
-        return new Lines(streams.values().stream().map(LedgerSides::line).toList(), answered);
+        return new Sides(List.copyOf(streams.values()), answered);
     }
 
     private int readArrivals(Map<String, LedgerSides> streams) {
@@ -67,7 +76,7 @@ final class LedgerReader {
                             report.getStreams().forEach(counters -> {
                                 LedgerSides sides = streams.get(counters.getStream());
                                 if (sides != null) {
-                                    sides.reported(report.getPublisherId(), counters, report.getClosed());
+                                    sides.reported(report, counters);
                                 }
                             });
                         });

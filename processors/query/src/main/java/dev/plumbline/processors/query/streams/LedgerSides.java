@@ -1,92 +1,62 @@
 package dev.plumbline.processors.query.streams;
 
+import dev.plumbline.processors.query.state.LedgerAccount;
 import dev.plumbline.processors.query.state.LedgerLine;
-import dev.plumbline.processors.topologies.ledger.LedgerColumn;
 import dev.plumbline.processors.topologies.ledger.LedgerKey;
+import dev.plumbline.schemas.records.PublisherReport;
 import dev.plumbline.schemas.records.StreamCounters;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
-/**
- * Both sides of the ledger for one kind of record, while they are added up.
- *
- * <p>A record that arrived was attempted. So where a publisher has not reported, or has not yet reported its newest
- * attempts, what arrived from it stands for its attempts. A publisher that was closed in order has the last word: if more
- * arrived than it attempted, something was counted twice, and the ledger shows it.
- */
+/** Both sides of the ledger for one kind of record, while they are added up: what arrived, and what was attempted. */
 final class LedgerSides {
     private final String stream;
-    private final Map<LedgerColumn, Long> columns = new EnumMap<>(LedgerColumn.class);
-    private final TreeMap<String, Long> quarantined = new TreeMap<>();
-    private final TreeMap<String, Long> rejected = new TreeMap<>();
-    private final TreeMap<String, Long> dropped = new TreeMap<>();
-    private final Map<String, Long> arrivedBy = new HashMap<>();
-    private final Map<String, Long> attemptedBy = new HashMap<>();
-    private final Map<String, Long> unsentBy = new HashMap<>();
-    private final Set<String> finished = new HashSet<>();
+    private final Map<String, List<Arrived>> arrived = new HashMap<>();
+    private final Map<String, PublisherSide> publishers = new HashMap<>();
+
+    private record Arrived(LedgerKey key, long count) {}
+
+    private record Name(String tenant, String app) {}
 
     LedgerSides(String stream) {
         this.stream = stream;
     }
 
     void arrived(LedgerKey key, long count) {
-        columns.merge(key.column(), count, Math::addExact);
-        if (key.column() == LedgerColumn.QUARANTINED) {
-            quarantined.merge(key.reason(), count, Math::addExact);
-        }
-        if (key.column().isTerm()) {
-            arrivedBy.merge(key.publisher(), count, Math::addExact);
-        }
+        arrived.computeIfAbsent(key.publisher(), id -> new ArrayList<>()).add(new Arrived(key, count));
     }
 
-    /**
-     * Takes one publisher's counters.
-     *
-     * @param last true if the publisher will report no more, so that its word on what it attempted is final
-     */
-    void reported(String publisher, StreamCounters counters, boolean last) {
-        if (last) {
-            finished.add(publisher);
+    /** Takes one publisher's counters of one tenant. */
+    void reported(PublisherReport report, StreamCounters counters) {
+        publishers
+                .computeIfAbsent(report.getPublisherId(), id -> PublisherSide.of(report))
+                .reported(counters);
+    }
+
+    /** The accounts of all publishers together, one for each tenant and application. */
+    List<LedgerAccount> accounts() {
+        arrived.forEach((publisher, records) -> {
+            PublisherSide side = publishers.computeIfAbsent(publisher, id -> PublisherSide.silent());
+            records.forEach(record -> side.arrived(record.key(), record.count()));
+        });
+        arrived.clear();
+        Map<Name, LedgerAccount> accounts = new HashMap<>();
+        for (PublisherSide side : publishers.values()) {
+            for (LedgerAccount account : side.accounts(stream)) {
+                accounts.merge(
+                        new Name(account.tenant(), account.app()),
+                        account,
+                        (a, b) ->
+                                new LedgerAccount(a.tenant(), a.app(), a.line().plus(b.line())));
+            }
         }
-        attemptedBy.merge(publisher, counters.getAttempted(), Math::addExact);
-        counters.getRejected().forEach((reason, count) -> unsent(publisher, rejected, reason, count));
-        counters.getDropped().forEach((reason, count) -> unsent(publisher, dropped, reason, count));
+        return List.copyOf(accounts.values());
     }
 
-    private void unsent(String publisher, Map<String, Long> column, String reason, long count) {
-        column.merge(reason, count, Math::addExact);
-        unsentBy.merge(publisher, count, Math::addExact);
-    }
-
-    private long attempted(String publisher) {
-        long reported = attemptedBy.getOrDefault(publisher, 0L);
-        if (finished.contains(publisher)) {
-            return reported;
-        }
-        long known = Math.addExact(arrivedBy.getOrDefault(publisher, 0L), unsentBy.getOrDefault(publisher, 0L));
-        return Math.max(known, reported);
-    }
-
+    /** All accounts in one. */
     LedgerLine line() {
-        Set<String> publishers = new HashSet<>(arrivedBy.keySet());
-        publishers.addAll(attemptedBy.keySet());
-        long attempted = 0;
-        for (String publisher : publishers) {
-            attempted = Math.addExact(attempted, attempted(publisher));
-        }
-        return new LedgerLine(
-                stream,
-                attempted,
-                columns.getOrDefault(LedgerColumn.COUNTED, 0L),
-                columns.getOrDefault(LedgerColumn.DUPLICATE, 0L),
-                columns.getOrDefault(LedgerColumn.LATE, 0L),
-                quarantined,
-                rejected,
-                dropped,
-                columns.getOrDefault(LedgerColumn.CLAMPED, 0L));
+        return accounts().stream().map(LedgerAccount::line).reduce(LedgerLine.empty(stream), LedgerLine::plus);
     }
 }

@@ -2,6 +2,7 @@ package dev.plumbline.processors.query.streams;
 
 import dev.plumbline.processors.budgets.BudgetRule;
 import dev.plumbline.processors.query.state.Completeness;
+import dev.plumbline.processors.query.state.LedgerAccount;
 import dev.plumbline.processors.query.state.LedgerLine;
 import dev.plumbline.processors.query.state.PipelineStatus;
 import dev.plumbline.processors.query.state.Reading;
@@ -139,8 +140,14 @@ public final class StreamsStateReader implements StateReader {
 
     @Override
     public Reading<List<LedgerLine>> ledger() {
-        LedgerReader.Lines lines = ledger.read();
-        return new Reading<>(lines.lines(), freshness.of(lines.answered()));
+        LedgerReader.Sides sides = ledger.read();
+        return new Reading<>(sides.lines(), freshness.of(sides.answered()));
+    }
+
+    @Override
+    public Reading<List<LedgerAccount>> ledgerAccounts() {
+        LedgerReader.Sides sides = ledger.read();
+        return new Reading<>(sides.accounts(), freshness.of(sides.answered()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.processors.query.Story;
 import dev.plumbline.processors.query.state.InMemoryState;
+import dev.plumbline.processors.query.state.LedgerAccount;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -39,10 +40,15 @@ class OperationsTest {
     @Test
     void shouldShowTheLedgerToPrometheus() {
         state.ledger(Story.ledger(2));
+        state.account(new LedgerAccount("acme", "web", Story.ledger(2)));
 
         assertThat(server.get("/metrics").body())
                 .contains("plumbline_ledger_records{stream=\"calls\",term=\"counted\"} 1199870.0")
                 .contains("plumbline_ledger_records{stream=\"calls\",term=\"in_flight\"} 2.0")
+                .contains(
+                        "plumbline_ledger_refused_records{reason=\"future\",stream=\"calls\",term=\"quarantined\"} 86.0")
+                .contains(
+                        "plumbline_ledger_part_records{app=\"web\",stream=\"calls\",tenant=\"acme\",term=\"late\"} 402.0")
                 .contains("plumbline_pipeline_lag_seconds 0.0")
                 .contains("plumbline_query_state_readable 1.0");
     }

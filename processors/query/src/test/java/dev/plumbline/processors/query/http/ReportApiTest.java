@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.processors.query.Story;
 import dev.plumbline.processors.query.state.InMemoryState;
+import dev.plumbline.processors.query.state.LedgerAccount;
 import dev.plumbline.schemas.records.AlertState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -96,5 +97,36 @@ class ReportApiTest {
 
         assertThat(server.json("/v1/ledger").at("/data/0/inFlight").asLong()).isEqualTo(5);
         assertThat(server.json("/v1/ledger").at("/data/0/balanced").asBoolean()).isFalse();
+    }
+
+    @Test
+    void shouldSplitTheLedgerByTenantAndSayWhatItCannot() {
+        state.account(new LedgerAccount("acme", "web", Story.ledger(0)));
+        state.account(new LedgerAccount("acme", "batch", Story.ledger(2)));
+        state.account(new LedgerAccount("globex", "web", Story.ledger(0)));
+
+        JsonNode answer = server.json("/v1/ledger?by=tenant");
+
+        assertThat(answer.get("data").findValuesAsText("tenant")).containsExactly("acme", "globex");
+        assertThat(answer.at("/data/0/counted").asLong()).isEqualTo(2 * 1_199_870);
+        assertThat(answer.at("/data/0/inFlight").asLong()).isEqualTo(2);
+        assertThat(answer.at("/data/0").has("app")).isFalse();
+        assertThat(answer.at("/notes/0").asText()).contains("by tenant, not by app");
+    }
+
+    @Test
+    void shouldFilterTheLedgerAndAddUpWhatIsBeyondTheLimit() {
+        state.account(new LedgerAccount("acme", "web", Story.ledger(0)));
+        state.account(new LedgerAccount("acme", "batch", Story.ledger(2)));
+        state.account(new LedgerAccount("globex", "web", Story.ledger(7)));
+
+        JsonNode web = server.json("/v1/ledger?app=web");
+        JsonNode cut = server.json("/v1/ledger?by=tenant,app&limit=1");
+
+        assertThat(web.at("/data/0/quarantined/total").asLong()).isEqualTo(2 * 286);
+        assertThat(cut.get("data").findValuesAsText("tenant")).containsExactly("globex", "__other__");
+        assertThat(cut.at("/data/1/inFlight").asLong()).isEqualTo(2);
+        assertThat(cut.at("/meta/truncated").asBoolean()).isTrue();
+        assertThat(server.get("/v1/ledger?by=feature").statusCode()).isEqualTo(400);
     }
 }

@@ -31,6 +31,7 @@ public final class InMemoryState implements StateReader {
     private final Map<String, List<Alert>> alerts = new LinkedHashMap<>();
     private final List<BudgetState> budgets = new ArrayList<>();
     private final List<LedgerLine> ledger = new ArrayList<>();
+    private final List<LedgerAccount> accounts = new ArrayList<>();
     private Completeness completeness;
     private Duration grace = Duration.ZERO;
     private String outage = "";
@@ -108,6 +109,11 @@ public final class InMemoryState implements StateReader {
         budgets.add(state);
     }
 
+    /** Adds an account, apart from the lines. */
+    public synchronized void account(LedgerAccount account) {
+        accounts.add(account);
+    }
+
     /** Replaces the line of a stream. */
     public synchronized void ledger(LedgerLine line) {
         ledger.removeIf(old -> old.stream().equals(line.stream()));
@@ -177,6 +183,12 @@ public final class InMemoryState implements StateReader {
     public synchronized Reading<List<LedgerLine>> ledger() {
         failIfOut();
         return new Reading<>(List.copyOf(ledger), completeness);
+    }
+
+    @Override
+    public synchronized Reading<List<LedgerAccount>> ledgerAccounts() {
+        failIfOut();
+        return new Reading<>(List.copyOf(accounts), completeness);
     }
 
     @Override
