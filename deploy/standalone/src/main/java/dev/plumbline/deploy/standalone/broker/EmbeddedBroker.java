@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
@@ -25,6 +26,7 @@ import org.apache.kafka.common.utils.Time;
 public final class EmbeddedBroker implements AutoCloseable {
     private final KafkaRaftServer server;
     private final int port;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private EmbeddedBroker(KafkaRaftServer server, int port) {
         this.server = server;
@@ -42,6 +44,9 @@ public final class EmbeddedBroker implements AutoCloseable {
             Files.createDirectories(logDir);
             int port = options.port() == 0 ? freePort() : options.port();
             Properties settings = BrokerSettings.of(logDir, port, freePort());
+            if (Predecessor.wasKilled(logDir)) {
+                Predecessor.retire(settings);
+            }
             formatIfNew(options.dataDir(), logDir, settings);
             KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
             server.startup();
@@ -64,6 +69,10 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** Hands leadership back, flushes and stops; clients should be closed before. Idempotent. */
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        PreparedTransactions.awaitNone(bootstrapServers());
         server.shutdown();
         server.awaitShutdown();
     }
