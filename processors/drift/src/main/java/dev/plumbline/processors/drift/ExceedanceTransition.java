@@ -1,9 +1,9 @@
 package dev.plumbline.processors.drift;
 
 /**
- * A change of an {@link ExceedanceDriftDetector}'s verdict.
+ * A change of the verdict of an {@link ExceedanceDriftDetector} or a {@link DistributionDriftDetector}.
  *
- * @param quantile the reference quantile that tells most, in percent: 50, 75, 90, 95 or 99
+ * @param quantile the reference quantile that tells most, in percent, one of the detector's {@code QUANTILES}
  * @param transition the change of the share of values above it; the evidence of a firing is the average over all quantiles
  */
 public record ExceedanceTransition(int quantile, DriftTransition transition) {}

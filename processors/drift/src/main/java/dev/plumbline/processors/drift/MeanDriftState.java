@@ -43,10 +43,7 @@ final class MeanDriftState {
     }
 
     static MeanDriftDetector next(SeriesForm form, MeanDriftConfig config, StateReader in) {
-        long version = in.integer();
-        if (version != form.stateVersion()) {
-            throw new IllegalArgumentException("state: version " + version + " is not " + form.stateVersion());
-        }
+        in.version(form.stateVersion());
         requireScale(config.scale(), in);
         DriftPhase phase = DriftPhase.values()[in.index(DriftPhase.values().length - 1)];
         long lastMinute = in.integer();

@@ -8,7 +8,9 @@ enum SeriesForm {
     /** Scores of any distribution on a scale. */
     SCORE(1, BaselineForm.SCORES, Bets.STANDARD_DEVIATIONS),
     /** Scores of 0 and 1: the rate of an event. */
-    RATE(101, BaselineForm.RATES, Bets.ODDS);
+    RATE(101, BaselineForm.RATES, Bets.ODDS),
+    /** Scores of 0 and 1: the share of the scores on one side of a cut, or of one element among others. */
+    SHARE(111, BaselineForm.RATES, Bets.MODERATE_ODDS);
 
     private final int stateVersion;
     private final BaselineForm baseline;

@@ -20,9 +20,14 @@ public enum Bets {
     ODDS(1.2, 1.5, 2, 3, 6) {
         @Override
         double fraction(double odds, double nullMean, double sd) {
-            double rate = 1 - nullMean;
-            double larger = odds * rate / (nullMean + odds * rate);
-            return (larger - rate) / nullMean;
+            return likelihoodRatio(odds, nullMean);
+        }
+    },
+    /** The same for shares around a half, whose odds grow by less. */
+    MODERATE_ODDS(1.15, 1.35, 1.8, 2.8) {
+        @Override
+        double fraction(double odds, double nullMean, double sd) {
+            return likelihoodRatio(odds, nullMean);
         }
     };
 
@@ -41,6 +46,12 @@ public enum Bets {
     /** The fraction that a bettor stakes, in (0, 1), against a null mean in (0, 1). */
     double fraction(int bettor, double nullMean, double sd) {
         return fraction(alternatives[bettor], nullMean, sd);
+    }
+
+    private static double likelihoodRatio(double odds, double nullMean) {
+        double rate = 1 - nullMean;
+        double larger = odds * rate / (nullMean + odds * rate);
+        return (larger - rate) / nullMean;
     }
 
     abstract double fraction(double alternative, double nullMean, double sd);

@@ -2,6 +2,7 @@ package dev.plumbline.processors.drift.state;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Reads what {@link StateWriter} wrote, in the same order.
@@ -37,6 +38,14 @@ public final class StateReader {
         return (int) value;
     }
 
+    /** The next integer, which must be the version of the form that is read. */
+    public void version(long expected) {
+        long version = integer();
+        if (version != expected) {
+            throw new IllegalArgumentException("state: version " + version + " is not " + expected);
+        }
+    }
+
     /** The next double, which must not be NaN. */
     public double real() {
         try {
@@ -48,6 +57,17 @@ public final class StateReader {
         } catch (BufferUnderflowException e) {
             throw truncated(e);
         }
+    }
+
+    /** The next text. */
+    public String text() {
+        byte[] utf8 = new byte[index(Short.MAX_VALUE)];
+        try {
+            bytes.get(utf8);
+        } catch (BufferUnderflowException e) {
+            throw truncated(e);
+        }
+        return new String(utf8, StandardCharsets.UTF_8);
     }
 
     /** Requires that everything has been read. */

@@ -1,9 +1,11 @@
 package dev.plumbline.processors.drift.state;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 
 /**
- * Appends values to a growing byte array: integers as zigzag varints (1 to 10 bytes), doubles as 8 raw bytes.
+ * Appends values to a growing byte array: integers as zigzag varints (1 to 10 bytes), doubles as 8 raw bytes, texts as
+ * length and UTF-8.
  *
  * <p>Not thread-safe. There are no field tags: whoever reads must read in the order of writing.
  */
@@ -27,6 +29,17 @@ public final class StateWriter {
         for (int shift = 56; shift >= 0; shift -= 8) {
             bytes.write((int) (bits >>> shift) & 0xFF);
         }
+        return this;
+    }
+
+    /** Appends a text of at most 32,767 bytes of UTF-8. */
+    public StateWriter text(String value) {
+        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+        if (utf8.length > Short.MAX_VALUE) {
+            throw new IllegalArgumentException("state: a text of " + utf8.length + " bytes");
+        }
+        integer(utf8.length);
+        bytes.writeBytes(utf8);
         return this;
     }
 
