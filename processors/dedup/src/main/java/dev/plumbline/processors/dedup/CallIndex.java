@@ -1,5 +1,8 @@
 package dev.plumbline.processors.dedup;
 
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The ids that one task has seen within a window of time, each with a reference of 63 bits.
  *
@@ -12,10 +15,15 @@ package dev.plumbline.processors.dedup;
  * <p>An id is forgotten once the newest time seen is more than the window, and at most a sixtieth more, ahead of the
  * newest time seen when it was added. What is known depends on ids, times and their order alone.
  *
- * <p>Adding an id allocates nothing but a new block every so many. Heap is 10.7 to 16 bytes an id and at most 2.4 MB
- * for blocks, with the default settings. Not thread-safe.
+ * <p>An index may keep its blocks for longer than the window. {@link #find} then goes on knowing an id; the table holds the
+ * window and a sixth of it, and leads on from there through sorted runs on local disk, which are made anew from the blocks
+ * at a start. If an id was added again after the window, the later one is found.
+ *
+ * <p>Adding an id allocates nothing but a new block every so many. Heap is 10.7 to 16 bytes an id in the table and at most
+ * 2.4 MB for blocks, with the default settings; what is kept longer takes 24 bytes an id in the store, 8 on disk and a
+ * sixty-fourth of a byte on the heap. Not thread-safe.
  */
-public final class CallIndex {
+public final class CallIndex implements AutoCloseable {
 
     /** The answer for an id that is not known. */
     public static final long ABSENT = -1;
@@ -23,33 +31,70 @@ public final class CallIndex {
     private final IdHash hash;
     private final BlockLog log;
     private final FingerprintTable table;
-    private boolean restored;
+    private final @Nullable OldBlocks old;
 
-    CallIndex(CallIndexConfig config, BlockStore store, IdHash hash) {
+    CallIndex(CallIndexConfig config, BlockStore store, IdHash hash, @Nullable Path directory) {
         this.hash = hash;
         this.log = new BlockLog(config, store);
-        this.table = new FingerprintTable(number -> !restored || log.isLive(number));
-        log.restore(StoredBlocks.read(store, table));
-        restored = true;
+        this.table = new FingerprintTable(log::isIndexed);
+        log.restore(StoredBlocks.read(store));
+        this.old = directory == null ? null : new OldBlocks(config, log, directory);
+        store.forEach(this::load);
+        if (old != null) {
+            old.opened();
+        }
+    }
+
+    private void load(int number, byte[] block) {
+        long sequence = Block.sequence(block);
+        if (sequence >= log.indexed()) {
+            for (int i = 0; i < Block.entries(block); i++) {
+                table.add(Block.high(block, i), Block.low(block, i), number);
+            }
+        } else if (old != null) {
+            old.gather(sequence, block);
+        }
     }
 
     /**
      * Opens the index on what the store holds; nothing, the first time.
      *
+     * @throws IllegalArgumentException if ids are to be kept beyond the window, which takes a directory
      * @throws CorruptBlockException if the store is damaged
      */
     public static CallIndex open(CallIndexConfig config, BlockStore store) {
-        return new CallIndex(config, store, new SipHash128(config.salt()));
-    }
-
-    /** The reference that the id was added with, {@link #ABSENT} if it is not known. */
-    public long find(String tenant, String id) {
-        hash.hash(tenant, id);
-        return locate(hash.high(), hash.low());
+        if (config.isKeptLonger()) {
+            throw new IllegalArgumentException("ids are kept for " + config.kept() + ", which takes a directory");
+        }
+        return new CallIndex(config, store, new SipHash128(config.salt()), null);
     }
 
     /**
-     * Adds the id unless it is known.
+     * Opens an index that may keep ids beyond the window.
+     *
+     * @param directory for the sorted runs, of this index alone; what lies in it is deleted
+     * @throws CorruptBlockException if the store is damaged
+     * @throws java.io.UncheckedIOException if the directory cannot be used
+     */
+    public static CallIndex open(CallIndexConfig config, BlockStore store, Path directory) {
+        return new CallIndex(config, store, new SipHash128(config.salt()), config.isKeptLonger() ? directory : null);
+    }
+
+    /** The reference that the id was added with last, {@link #ABSENT} if it is not known or not kept. */
+    public long find(String tenant, String id) {
+        hash.hash(tenant, id);
+        long high = hash.high();
+        long low = hash.low();
+        long ref = locate(high, low, log.recent(), log.next());
+        if (ref == ABSENT && old != null) {
+            ref = locate(high, low, log.indexed(), log.recent() - 1);
+            ref = ref == ABSENT ? old.find(high, low) : ref;
+        }
+        return ref;
+    }
+
+    /**
+     * Adds the id unless it was added within the window.
      *
      * @param ref what {@link #find} is to return, not negative
      * @param timeMicros append time of the record, or any time that moves on; microseconds since the epoch
@@ -61,24 +106,25 @@ public final class CallIndex {
         if (ref < 0) {
             throw new IllegalArgumentException("a reference must not be negative: " + ref);
         }
-        log.advance(timeMicros);
+        advance(timeMicros);
         hash.hash(tenant, id);
         long high = hash.high();
         long low = hash.low();
-        long known = locate(high, low);
+        long known = locate(high, low, log.recent(), log.next());
         if (known == ABSENT) {
             table.add(high, low, log.append(high, low, ref));
         }
         return known;
     }
 
-    private long locate(long high, long low) {
+    private long locate(long high, long low, long from, long to) {
         int stripe = FingerprintTable.stripe(high);
         long fingerprint = FingerprintTable.fingerprint(low);
         int at = table.home(stripe, fingerprint);
         for (long slot = table.slot(stripe, at); slot != 0; slot = table.slot(stripe, at)) {
             if (FingerprintTable.holds(slot, fingerprint)) {
-                long ref = log.find(FingerprintTable.block(slot), high, low);
+                long sequence = log.sequence(FingerprintTable.block(slot));
+                long ref = sequence < from || sequence > to ? ABSENT : log.find(sequence, high, low);
                 if (ref != ABSENT) {
                     return ref;
                 }
@@ -90,7 +136,13 @@ public final class CallIndex {
 
     /** Moves time on without an id, so that an idle index forgets as well. */
     public void advance(long timeMicros) {
-        log.advance(timeMicros);
+        if (log.advance(timeMicros)) {
+            if (old == null) {
+                log.forgetPassed();
+            } else {
+                old.follow(table);
+            }
+        }
     }
 
     /** Writes what the store does not have yet: at most one block. */
@@ -98,13 +150,26 @@ public final class CallIndex {
         log.flush();
     }
 
-    /** Ids known at present. */
+    /** Ids within the window at present. */
     public long size() {
         return log.entries();
+    }
+
+    /** Ids on local disk at present, some of them perhaps gone already. */
+    public long spilled() {
+        return old == null ? 0 : old.size();
     }
 
     /** Heap of the table in bytes, without blocks. */
     public long heapBytes() {
         return table.heapBytes();
+    }
+
+    /** Deletes the runs. What the store holds stays. */
+    @Override
+    public void close() {
+        if (old != null) {
+            old.close();
+        }
     }
 }

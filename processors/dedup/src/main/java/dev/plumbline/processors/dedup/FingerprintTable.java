@@ -1,5 +1,6 @@
 package dev.plumbline.processors.dedup;
 
+import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /**
@@ -70,7 +71,7 @@ final class FingerprintTable {
         if (4 * (used[stripe] + 1) > 3 * stripes[stripe].length) {
             rebuild(stripe);
         }
-        put(stripes[stripe], fingerprint(low) << BLOCK_BITS | block);
+        put(stripes[stripe], slot(low, block));
         used[stripe]++;
     }
 
@@ -101,6 +102,19 @@ final class FingerprintTable {
         }
         stripes[stripe] = fresh;
         used[stripe] = live;
+    }
+
+    /** The slots of some blocks, in no order. */
+    long[] slotsOf(IntPredicate blocks) {
+        return Arrays.stream(stripes)
+                .flatMapToLong(Arrays::stream)
+                .filter(slot -> slot != 0 && blocks.test(block(slot)))
+                .toArray();
+    }
+
+    /** The slot of an id in a block, as runs hold it. */
+    static long slot(long low, int block) {
+        return fingerprint(low) << BLOCK_BITS | block;
     }
 
     long heapBytes() {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What lies in the store when an index opens. The entries go into the table as they are read; only headers are kept. */
+/** The headers of what lies in the store when an index opens. */
 final class StoredBlocks {
 
     private final List<Header> headers = new ArrayList<>();
@@ -17,9 +17,9 @@ final class StoredBlocks {
     private StoredBlocks() {}
 
     /** @throws CorruptBlockException if a block is damaged, out of place, or missing between others */
-    static StoredBlocks read(BlockStore store, FingerprintTable table) {
+    static StoredBlocks read(BlockStore store) {
         StoredBlocks stored = new StoredBlocks();
-        store.forEach((number, block) -> stored.add(number, Block.check(block), table));
+        store.forEach((number, block) -> stored.add(number, Block.check(block)));
         stored.headers.sort(Comparator.comparingLong(Header::sequence));
         if (stored.next() - stored.first() != stored.headers.size()) {
             throw new CorruptBlockException("there are " + stored.headers.size() + " blocks from " + stored.first()
@@ -28,16 +28,12 @@ final class StoredBlocks {
         return stored;
     }
 
-    private void add(int number, byte[] block, FingerprintTable table) {
+    private void add(int number, byte[] block) {
         long sequence = Block.sequence(block);
         if (number != (int) (sequence & FingerprintTable.BLOCK_MASK)) {
             throw new CorruptBlockException("block " + sequence + " lies at number " + number);
         }
-        int entries = Block.entries(block);
-        for (int i = 0; i < entries; i++) {
-            table.add(Block.high(block, i), Block.low(block, i), number);
-        }
-        headers.add(new Header(sequence, Block.sliceEnd(block), Block.newest(block), entries));
+        headers.add(new Header(sequence, Block.sliceEnd(block), Block.newest(block), Block.entries(block)));
     }
 
     long first() {

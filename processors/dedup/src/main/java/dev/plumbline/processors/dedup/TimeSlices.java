@@ -3,12 +3,10 @@ package dev.plumbline.processors.dedup;
 import java.util.ArrayDeque;
 
 /**
- * Which blocks hold ids of which time. Time is cut into sixty slices a window; a block lies in one of them. What has
- * expired therefore depends on times and their order alone, not on when blocks were flushed.
+ * Which blocks hold ids of which time. Time is cut into slices, sixty in a dedup window; a block lies in one of them. What
+ * has expired therefore depends on times and their order alone, not on when blocks were flushed.
  */
 final class TimeSlices {
-
-    private static final int SLICES_A_WINDOW = 60;
 
     private final long windowMicros;
     private final long sliceMicros;
@@ -27,9 +25,9 @@ final class TimeSlices {
         }
     }
 
-    TimeSlices(long windowMicros) {
+    TimeSlices(long windowMicros, long sliceMicros) {
         this.windowMicros = windowMicros;
-        this.sliceMicros = windowMicros / SLICES_A_WINDOW;
+        this.sliceMicros = sliceMicros;
     }
 
     /** Moves time on; a time before the newest changes nothing. */
@@ -71,6 +69,12 @@ final class TimeSlices {
         slices.pollFirst();
         Slice oldest = slices.peekFirst();
         return oldest == null ? nextSequence : oldest.firstSequence;
+    }
+
+    /** End of the oldest slice, {@link Long#MAX_VALUE} if there is none. */
+    long oldestEnd() {
+        Slice oldest = slices.peekFirst();
+        return oldest == null ? Long.MAX_VALUE : oldest.end;
     }
 
     long entries() {

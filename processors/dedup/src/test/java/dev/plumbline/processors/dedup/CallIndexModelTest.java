@@ -17,7 +17,8 @@ import net.jqwik.api.Provide;
 class CallIndexModelTest {
 
     private static final Salt SALT = new Salt(1, 2);
-    private static final CallIndexConfig SMALL = new CallIndexConfig(SALT, Duration.ofMinutes(10), 8, 3, 2, 2);
+    private static final CallIndexConfig SMALL =
+            new CallIndexConfig(SALT, Duration.ofMinutes(10), Duration.ofMinutes(10), 8, 3, 2, 2);
 
     private enum Kind {
         ADD,
@@ -53,7 +54,7 @@ class CallIndexModelTest {
 
     private static void run(List<Step> steps, IdHash hash) {
         TransactionalStore store = new TransactionalStore();
-        CallIndex index = new CallIndex(SMALL, store, hash);
+        CallIndex index = new CallIndex(SMALL, store, hash, null);
         Map<Integer, Long> model = new HashMap<>();
         Map<Integer, Long> committed = new HashMap<>();
         long ref = 0;
@@ -71,12 +72,12 @@ class CallIndexModelTest {
                 case RESTART -> {
                     commit(index, store);
                     committed = new HashMap<>(model);
-                    index = new CallIndex(SMALL, store, hash);
+                    index = new CallIndex(SMALL, store, hash, null);
                 }
                 case CRASH -> {
                     store.crash();
                     model = new HashMap<>(committed);
-                    index = new CallIndex(SMALL, store, hash);
+                    index = new CallIndex(SMALL, store, hash, null);
                 }
             }
         }

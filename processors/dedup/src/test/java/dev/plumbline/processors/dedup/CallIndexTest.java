@@ -12,7 +12,8 @@ class CallIndexTest {
 
     private static final Salt SALT = Salt.of(new byte[16]);
     private static final CallIndexConfig CONFIG = CallIndexConfig.withDefaults(SALT);
-    private static final CallIndexConfig SMALL = new CallIndexConfig(SALT, Duration.ofHours(1), 8, 3, 2, 2);
+    private static final CallIndexConfig SMALL =
+            new CallIndexConfig(SALT, Duration.ofHours(1), Duration.ofHours(1), 8, 3, 2, 2);
 
     private final TransactionalStore store = new TransactionalStore();
 
@@ -197,7 +198,7 @@ class CallIndexTest {
 
     @Test
     void shouldReportEveryFaultOfItsSettings() {
-        assertThatThrownBy(() -> new CallIndexConfig(SALT, Duration.ZERO, 0, 5, 0, 0))
+        assertThatThrownBy(() -> new CallIndexConfig(SALT, Duration.ZERO, Duration.ofDays(-1), 0, 5, 0, 0))
                 .hasMessageContaining("window")
                 .hasMessageContaining("blockEntries")
                 .hasMessageContaining("sealEntries")

@@ -1,5 +1,6 @@
 package dev.plumbline.processors.topologies;
 
+import java.io.File;
 import java.lang.reflect.Proxy;
 import java.util.Map;
 import org.apache.kafka.streams.processor.StateStore;
@@ -10,14 +11,15 @@ import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 public final class FixedContext {
     private FixedContext() {}
 
-    /** A context of task 0_0 with these stores. */
+    /** A context of task 0_0 with these stores and this directory. */
     @SuppressWarnings("unchecked") // nothing is forwarded
-    public static <K, V> FixedKeyProcessorContext<K, V> of(Map<String, StateStore> stores) {
+    public static <K, V> FixedKeyProcessorContext<K, V> of(Map<String, StateStore> stores, File directory) {
         return (FixedKeyProcessorContext<K, V>) Proxy.newProxyInstance(
                 FixedContext.class.getClassLoader(),
                 new Class<?>[] {FixedKeyProcessorContext.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "getStateStore" -> stores.get(arguments[0]);
+                    case "stateDir" -> directory;
                     case "taskId" -> new TaskId(0, 0);
                     default -> throw new UnsupportedOperationException(method.getName());
                 });

@@ -49,7 +49,7 @@ class HeapOfClosedTaskTest {
         try {
             HeapStore<?> heap = (HeapStore<?>) stores.get(name);
             FixedKeyProcessor<String, byte[], V> processor = supplier.get();
-            processor.init(FixedContext.of(stores));
+            processor.init(FixedContext.of(stores, directory));
             Object before = heap.content();
             processor.close();
             assertThat(heap.content()).isNotSameAs(before);

@@ -16,7 +16,7 @@ import java.util.Set;
  * @param partitions partitions of every topic
  * @param streamThreads threads that process calls
  * @param commitInterval time between commits of the pipeline
- * @param acceptedAge how long before its arrival a call may have started
+ * @param ages how far back intake accepts and remembers
  * @param groupings the series that are kept
  * @param rulesFile budgets and drift rules, if any
  * @param logLevel least level of the log file
@@ -27,7 +27,7 @@ public record ProcessConfig(
         int partitions,
         int streamThreads,
         Duration commitInterval,
-        Duration acceptedAge,
+        Ages ages,
         Groupings groupings,
         Optional<Path> rulesFile,
         String logLevel) {
@@ -45,6 +45,15 @@ public record ProcessConfig(
     public record Ports(int http, int gateway, int broker, int registry) {}
 
     /**
+     * How far back intake accepts and remembers.
+     *
+     * @param accepted how long before its arrival a call may have started
+     * @param dedup how long a retry is known
+     * @param join how long a call is known to a score that names only its id; at least {@code dedup}
+     */
+    public record Ages(Duration accepted, Duration dedup, Duration join) {}
+
+    /**
      * Reads and checks.
      *
      * @param home what {@code ~} stands for
@@ -58,7 +67,7 @@ public record ProcessConfig(
                 reader.integer(Setting.TOPIC_PARTITIONS, 1, 1_000),
                 reader.integer(Setting.STREAM_THREADS, 1, 256),
                 Duration.ofMillis(reader.integer(Setting.COMMIT_INTERVAL, 10, 10_000)),
-                Duration.ofHours(reader.integer(Setting.ACCEPTED_AGE, 1, 24 * 400)),
+                ages(reader),
                 reader.groupings(Setting.GROUPINGS),
                 reader.optionalPath(Setting.RULES_FILE),
                 reader.oneOf(Setting.LOG_LEVEL, LEVELS));
@@ -74,10 +83,19 @@ public record ProcessConfig(
                 partitions,
                 streamThreads,
                 commitInterval,
-                acceptedAge,
+                ages,
                 groupings,
                 Optional.of(file),
                 logLevel);
+    }
+
+    private static Ages ages(ConfigReader reader) {
+        Duration dedup = Duration.ofMinutes(reader.integer(Setting.DEDUP_WINDOW, 1, 7 * 24 * 60));
+        Duration join = Duration.ofHours(reader.integer(Setting.SCORE_JOIN, 1, 7 * 24));
+        return new Ages(
+                Duration.ofHours(reader.integer(Setting.ACCEPTED_AGE, 1, 24 * 400)),
+                dedup,
+                join.compareTo(dedup) > 0 ? join : dedup);
     }
 
     private static Ports ports(ConfigReader reader) {

@@ -16,6 +16,11 @@ public enum Setting {
     STREAM_THREADS("streams.threads", "2", "Threads that process calls"),
     COMMIT_INTERVAL("streams.commit.interval.ms", "200", "Milliseconds from a call to its place in a total"),
     ACCEPTED_AGE("intake.accepted.age.hours", "168", "Hours before its arrival that a call may have started"),
+    DEDUP_WINDOW("intake.dedup.window.minutes", "60", "Minutes for which a second call of the same id is a duplicate"),
+    SCORE_JOIN(
+            "intake.score.join.hours",
+            "24",
+            "Hours for which a score that names only its call finds it; never less than the dedup window"),
     GROUPINGS(
             "rollups.groupings",
             Groupings.DEFAULT.toString(),

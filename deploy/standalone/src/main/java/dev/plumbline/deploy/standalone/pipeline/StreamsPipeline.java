@@ -9,6 +9,7 @@ import dev.plumbline.processors.query.state.StateReader;
 import dev.plumbline.processors.query.streams.StreamsStateReader;
 import dev.plumbline.processors.topologies.TopologySettings;
 import dev.plumbline.processors.topologies.alerting.Rules;
+import dev.plumbline.processors.topologies.intake.IdMemory;
 import dev.plumbline.processors.topologies.intake.IntakeSettings;
 import dev.plumbline.processors.topologies.intake.Limits;
 import dev.plumbline.processors.topologies.rollup.RollupSettings;
@@ -60,7 +61,10 @@ public final class StreamsPipeline implements Pipeline {
         TopologySettings settings = new TopologySettings(
                 IntakeSettings.withDefaults(SaltFile.readOrCreate(salt))
                         .withGroupings(config.groupings())
-                        .withLimits(new Limits(Limits.DEFAULT.maxRecordBytes(), config.acceptedAge())),
+                        .withLimits(new Limits(
+                                Limits.DEFAULT.maxRecordBytes(), config.ages().accepted()))
+                        .withMemory(new IdMemory(
+                                config.ages().dedup(), config.ages().join())),
                 RollupSettings.DEFAULT.withPartitions(config.partitions()),
                 config.rulesFile().map(StreamsPipeline::rules).orElse(Rules.NONE),
                 PriceBook.bundled(),

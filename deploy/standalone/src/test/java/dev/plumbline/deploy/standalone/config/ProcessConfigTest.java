@@ -30,10 +30,19 @@ class ProcessConfigTest {
                         4,
                         2,
                         Duration.ofMillis(200),
-                        Duration.ofDays(7),
+                        new ProcessConfig.Ages(Duration.ofDays(7), Duration.ofHours(1), Duration.ofDays(1)),
                         Groupings.DEFAULT,
                         Optional.empty(),
                         "INFO"));
+    }
+
+    @Test
+    void shouldNeverForgetACallBeforeItsRetries() {
+        ConfigValues values = new ConfigValues()
+                .file("--set", Map.of("intake.dedup.window.minutes", "600", "intake.score.join.hours", "2"));
+        assertThat(ProcessConfig.of(values, HOME).ages().join()).isEqualTo(Duration.ofHours(10));
+        ConfigValues wrong = new ConfigValues().file("--set", Map.of("intake.score.join.hours", "169"));
+        assertThatThrownBy(() -> ProcessConfig.of(wrong, HOME)).hasMessageContaining("intake.score.join.hours");
     }
 
     @Test

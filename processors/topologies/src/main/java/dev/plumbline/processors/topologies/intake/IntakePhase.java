@@ -124,12 +124,17 @@ public final class IntakePhase {
     }
 
     private SeenIds seenIds(ProcessingContext context) {
-        CallIndexConfig config = CallIndexConfig.withDefaults(settings.salt()).withWindow(settings.dedupWindow());
+        CallIndexConfig scores = CallIndexConfig.withDefaults(settings.salt())
+                .withWindow(settings.memory().dedup());
+        CallIndexConfig calls = scores.withKept(settings.memory().join());
         return new SeenIds(
-                CallIndex.open(config, new StoredBlocks(context.getStateStore(SEEN_CALLS))),
-                CallIndex.open(config, new StoredBlocks(context.getStateStore(SEEN_SCORES))),
+                CallIndex.open(
+                        calls,
+                        new StoredBlocks(context.getStateStore(SEEN_CALLS)),
+                        context.stateDir().toPath().resolve(SEEN_CALLS + "-runs")),
+                CallIndex.open(scores, new StoredBlocks(context.getStateStore(SEEN_SCORES))),
                 DimensionDictionary.open(
-                        DictionaryLimits.withDefaults(Dimension.COUNT, settings.dedupWindow()),
+                        DictionaryLimits.withDefaults(Dimension.COUNT, calls.kept()),
                         new StoredBlocks(context.getStateStore(DIMENSIONS))));
     }
 }

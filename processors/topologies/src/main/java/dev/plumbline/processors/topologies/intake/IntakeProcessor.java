@@ -40,6 +40,7 @@ final class IntakeProcessor extends ContextualFixedKeyProcessor<String, byte[], 
 
     @Override
     public void close() {
+        task.close();
         heap.forget();
     }
 

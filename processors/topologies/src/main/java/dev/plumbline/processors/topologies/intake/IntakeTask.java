@@ -79,4 +79,9 @@ final class IntakeTask {
             ledger.put(stored, Math.addExact(before == null ? 0 : before, count));
         });
     }
+
+    /** The task stops; what was not drained is given up. */
+    void close() {
+        seen.close();
+    }
 }

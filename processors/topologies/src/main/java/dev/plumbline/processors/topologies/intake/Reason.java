@@ -20,7 +20,7 @@ enum Reason {
     SCORE_NOT_FINITE,
     /** A count, duration, score or name is beyond anything a call can have. */
     OUT_OF_RANGE,
-    /** The record says that it happened more than an hour after it arrived. */
+    /** The record says that it happened more than fifteen hours after it arrived. */
     FUTURE,
     /** The record happened longer ago than is accepted. */
     LATE,

@@ -52,4 +52,9 @@ final class SeenIds {
         calls.flush();
         scores.flush();
     }
+
+    /** Gives up what lies beside the stores. */
+    void close() {
+        calls.close();
+    }
 }
