@@ -2,6 +2,8 @@ package dev.plumbline.ingest.replay;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,11 @@ public interface RecordSource extends Closeable {
     /** How many records the whole stream has, unreadable ones included; empty if unknown or endless. */
     default OptionalLong total() {
         return OptionalLong.empty();
+    }
+
+    /** Event time of the earliest call; empty if that is not known before the calls are read. */
+    default Optional<Instant> earliest() {
+        return Optional.empty();
     }
 
     @Override

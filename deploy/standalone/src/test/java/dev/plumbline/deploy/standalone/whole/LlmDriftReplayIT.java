@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.ingest.replay.RecordSource;
 import dev.plumbline.ingest.replay.ReplayRecord;
+import dev.plumbline.ingest.replay.exports.ExportOptions;
 import dev.plumbline.ingest.replay.formats.Anchor;
 import dev.plumbline.ingest.replay.formats.LogFormat;
 import dev.plumbline.processors.pricing.PriceBook;
@@ -124,7 +125,7 @@ class LlmDriftReplayIT {
 
     private static void addCost(Path file, Instant lastEvent, Map<String, Expected> expected) throws IOException {
         PriceBook book = PriceBook.bundled();
-        try (RecordSource source = LogFormat.parse("llmdrift").open(file, "", Anchor.endAt(lastEvent))) {
+        try (RecordSource source = LogFormat.parse("llmdrift").open(file, ExportOptions.asExported(), Anchor.endAt(lastEvent))) {
             for (ReplayRecord record = source.next(); record != null; record = source.next()) {
                 LlmCall call = ((ReplayRecord.Call) record).call();
                 Expected series = expected.get(call.getFeature() + "/" + call.getServedModel());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.ingest.replay.RecordSource;
 import dev.plumbline.ingest.replay.ReplayRecord;
+import dev.plumbline.ingest.replay.exports.ExportOptions;
 import dev.plumbline.ingest.replay.formats.text.LineReader;
 import dev.plumbline.schemas.records.LlmCall;
 import dev.plumbline.schemas.records.Outcome;
@@ -119,7 +120,8 @@ class JsonLinesTest {
         Path file = Files.writeString(
                 dir.resolve("calls.jsonl"),
                 "\uFEFF{" + IDENTITY + ",\"started_at_micros\":5}\nbad\n{" + IDENTITY + ",\"started_at_micros\":2}");
-        RecordSource source = LogFormat.parse("JSONL").open(file, "", Anchor.endAt(Instant.ofEpochSecond(1)));
+        RecordSource source =
+                LogFormat.parse("JSONL").open(file, ExportOptions.asExported(), Anchor.endAt(Instant.ofEpochSecond(1)));
 
         assertThat(source.total()).hasValue(3);
         assertThat(Sources.calls(source))

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * fault and costs no more memory than the bound. Ends of line are LF or CRLF; a byte order mark is dropped.
  */
 public final class LineReader implements Closeable {
-    /** Longest line that is kept, in bytes. */
+    /** Longest line that is kept unless told otherwise, in bytes. */
     public static final int MAX_LINE_BYTES = 1 << 20;
 
     /**
@@ -29,12 +29,23 @@ public final class LineReader implements Closeable {
     public record Line(long number, String text, String fault) {}
 
     private final InputStream in;
+    private final int maxBytes;
     private byte[] buffer = new byte[512];
     private int length;
     private long number;
 
     /** @throws IOException if the file cannot be opened */
     public LineReader(Path file) throws IOException {
+        this(file, MAX_LINE_BYTES);
+    }
+
+    /**
+     * Keeps lines of up to {@code maxBytes}.
+     *
+     * @throws IOException if the file cannot be opened
+     */
+    public LineReader(Path file, int maxBytes) throws IOException {
+        this.maxBytes = maxBytes;
         this.in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
     }
 
@@ -49,18 +60,18 @@ public final class LineReader implements Closeable {
         number++;
         boolean tooLong = false;
         for (; b >= 0 && b != '\n'; b = in.read()) {
-            if (length == MAX_LINE_BYTES) {
+            if (length == maxBytes) {
                 tooLong = true;
             } else {
                 append((byte) b);
             }
         }
-        return tooLong ? new Line(number, "", "longer than " + MAX_LINE_BYTES + " bytes") : decode();
+        return tooLong ? new Line(number, "", "longer than " + maxBytes + " bytes") : decode();
     }
 
     private void append(byte b) {
         if (length == buffer.length) {
-            buffer = Arrays.copyOf(buffer, Math.min(2 * length, MAX_LINE_BYTES));
+            buffer = Arrays.copyOf(buffer, Math.min(2 * length, maxBytes));
         }
         buffer[length++] = b;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.plumbline.ingest.replay.RecordSource;
 import dev.plumbline.ingest.replay.ReplayRecord;
 import dev.plumbline.ingest.replay.SharedData;
+import dev.plumbline.ingest.replay.exports.ExportOptions;
 import dev.plumbline.ingest.replay.formats.Anchor;
 import dev.plumbline.ingest.replay.formats.LogFormat;
 import dev.plumbline.schemas.records.LlmCall;
@@ -86,7 +87,7 @@ class PublishedFiguresTest {
 
     private static List<LlmCall> read(LogFormat format, Path file) throws IOException {
         List<LlmCall> calls = new ArrayList<>();
-        try (RecordSource source = format.open(file, "", Anchor.recorded())) {
+        try (RecordSource source = format.open(file, ExportOptions.asExported(), Anchor.recorded())) {
             for (ReplayRecord record = source.next(); record != null; record = source.next()) {
                 calls.add(((ReplayRecord.Call) record).call());
             }
