@@ -4,6 +4,7 @@ import dev.plumbline.ingest.client.PlumblineClient;
 import dev.plumbline.ingest.client.delivery.Delivery;
 import dev.plumbline.ingest.client.delivery.DeliveryListener;
 import dev.plumbline.ingest.client.delivery.RecordStream;
+import dev.plumbline.ingest.replay.journal.ImportJournal;
 import dev.plumbline.schemas.records.CallScore;
 import dev.plumbline.schemas.records.ChangeEvent;
 import dev.plumbline.schemas.records.LlmCall;
@@ -19,30 +20,35 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClientSink implements CallSink {
     private final PlumblineClient client;
+    private final @Nullable ImportJournal journal;
 
+    /** Sends everything. */
     public ClientSink(PlumblineClient client) {
+        this(client, null);
+    }
+
+    /** Sends what the journal does not know, and tells it what Kafka has acknowledged; null sends everything. */
+    public ClientSink(PlumblineClient client, @Nullable ImportJournal journal) {
         this.client = client;
+        this.journal = journal;
     }
 
     @Override
     public Handover call(LlmCall call) {
-        Fate fate = new Fate();
-        client.publish(call, fate);
-        return fate.handover();
+        Fate fate = new Fate(RecordStream.CALLS, call.getTenant(), call.getCallId());
+        return fate.isKnown() ? Handover.KNOWN : fate.handover(() -> client.publish(call, fate));
     }
 
     @Override
     public Handover score(CallScore score) {
-        Fate fate = new Fate();
-        client.publish(score, fate);
-        return fate.handover();
+        Fate fate = new Fate(RecordStream.SCORES, score.getTenant(), score.getScoreId());
+        return fate.isKnown() ? Handover.KNOWN : fate.handover(() -> client.publish(score, fate));
     }
 
     @Override
     public Handover change(ChangeEvent change) {
-        Fate fate = new Fate();
-        client.publish(change, fate);
-        return fate.handover();
+        Fate fate = new Fate(RecordStream.CHANGES, change.getTenant(), change.getChangeId());
+        return fate.isKnown() ? Handover.KNOWN : fate.handover(() -> client.publish(change, fate));
     }
 
     /** Counts the row as attempted and rejected in the client's report, so that the ledger knows of it. */
@@ -51,16 +57,33 @@ public final class ClientSink implements CallSink {
         client.reject(RecordStream.CALLS, "", "malformed");
     }
 
-    /** Remembers what is known of one record by the time the client returns. */
-    private static final class Fate implements DeliveryListener {
+    /** Follows one record: what is known of it by the time the client returns, and what the journal must know later. */
+    private final class Fate implements DeliveryListener {
+        private final RecordStream stream;
+        private final String tenant;
+        private final String id;
         private volatile @Nullable Delivery delivery;
+
+        Fate(RecordStream stream, String tenant, String id) {
+            this.stream = stream;
+            this.tenant = tenant;
+            this.id = id;
+        }
+
+        boolean isKnown() {
+            return journal != null && journal.contains(stream.label(), tenant, id);
+        }
 
         @Override
         public void settled(Delivery settled) {
             delivery = settled;
+            if (journal != null && settled.isAcknowledged()) {
+                journal.acknowledged(stream.label(), tenant, id);
+            }
         }
 
-        Handover handover() {
+        Handover handover(Runnable publish) {
+            publish.run();
             Delivery known = delivery;
             if (known == null) {
                 return Handover.ACCEPTED;

@@ -8,6 +8,8 @@ public enum Handover {
     REJECTED,
     /** Valid, but lost, for example because a buffer was full. */
     DROPPED,
+    /** Not attempted, because an earlier import brought the record. */
+    KNOWN,
     /** Not attempted, because the sink has no way to send this kind of record. */
     SKIPPED
 }

@@ -8,15 +8,19 @@ import dev.plumbline.ingest.client.ClientConfig;
 import dev.plumbline.ingest.client.Plumbline;
 import dev.plumbline.ingest.client.PlumblineClient;
 import dev.plumbline.ingest.client.delivery.Overflow;
+import dev.plumbline.ingest.replay.journal.ImportJournal;
 import dev.plumbline.schemas.Topic;
 import dev.plumbline.schemas.records.PublisherKind;
 import dev.plumbline.schemas.registry.memory.InMemorySchemaRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ClientSinkTest {
     private final MockProducer<byte[], byte[]> kafka =
@@ -59,6 +63,34 @@ class ClientSinkTest {
     }
 
     @Test
+    void shouldSendNothingAgainThatTheJournalKnows(@TempDir Path dir) throws IOException {
+        Path file = dir.resolve("cluster.ids");
+        try (ImportJournal journal = ImportJournal.open(file)) {
+            run(new ClientSink(client, journal), callAfter(0));
+            Awaitility.await().until(() -> journal.size() == 1);
+        }
+        ReplaySummary again;
+        try (ImportJournal journal = ImportJournal.open(file)) {
+            again = run(new ClientSink(client, journal), callAfter(0), callAfter(5));
+            client.close();
+        }
+
+        assertThat(again.count(Handover.KNOWN)).isEqualTo(1);
+        assertThat(again.count(Handover.ACCEPTED)).isEqualTo(1);
+        assertThat(keys()).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldRememberNothingThatKafkaDidNotAcknowledge(@TempDir Path dir) throws IOException {
+        client.close();
+        try (ImportJournal journal = ImportJournal.open(dir.resolve("cluster.ids"))) {
+            run(new ClientSink(client, journal), callAfter(0));
+
+            assertThat(journal.size()).isZero();
+        }
+    }
+
+    @Test
     void shouldAnswerDroppedOnceTheClientIsClosed() throws IOException {
         client.close();
 
@@ -66,9 +98,13 @@ class ClientSinkTest {
     }
 
     private ReplaySummary run(ReplayRecord... records) throws IOException {
+        return run(new ClientSink(client), records);
+    }
+
+    private static ReplaySummary run(ClientSink sink, ReplayRecord... records) throws IOException {
         ReplayPlan plan = ReplayPlan.at(Speed.MAX);
         ReplayClock clock = ReplayClock.system();
-        return new Replayer(new ListSource(records), new ClientSink(client), plan, ReplayListener.NONE, clock).run();
+        return new Replayer(new ListSource(records), sink, plan, ReplayListener.NONE, clock).run();
     }
 
     private List<String> keys() {

@@ -8,6 +8,7 @@ import dev.plumbline.ingest.client.delivery.Overflow;
 import dev.plumbline.ingest.replay.CallSink;
 import dev.plumbline.ingest.replay.ClientSink;
 import dev.plumbline.ingest.replay.Handover;
+import dev.plumbline.ingest.replay.journal.ImportJournal;
 import dev.plumbline.schemas.records.CallScore;
 import dev.plumbline.schemas.records.ChangeEvent;
 import dev.plumbline.schemas.records.LlmCall;
@@ -30,6 +31,11 @@ public final class PublishingSink implements CallSink {
 
     /** Connects to Kafka and the schema registry; neither need be up yet. */
     public PublishingSink(String bootstrapServers, String registryUrl) {
+        this(bootstrapServers, registryUrl, null);
+    }
+
+    /** The same, for an import that leaves out what the journal knows; null for none. */
+    public PublishingSink(String bootstrapServers, String registryUrl, @Nullable ImportJournal journal) {
         this.bootstrapServers = bootstrapServers;
         this.registryUrl = registryUrl;
         this.client = Plumbline.client(ClientConfig.builder()
@@ -39,7 +45,7 @@ public final class PublishingSink implements CallSink {
                 .bufferBytes(BUFFER_BYTES)
                 .overflow(Overflow.BLOCK)
                 .build());
-        this.valid = new ClientSink(client);
+        this.valid = new ClientSink(client, journal);
     }
 
     @Override

@@ -125,7 +125,8 @@ class LlmDriftReplayIT {
 
     private static void addCost(Path file, Instant lastEvent, Map<String, Expected> expected) throws IOException {
         PriceBook book = PriceBook.bundled();
-        try (RecordSource source = LogFormat.parse("llmdrift").open(file, ExportOptions.asExported(), Anchor.endAt(lastEvent))) {
+        try (RecordSource source =
+                LogFormat.parse("llmdrift").open(file, ExportOptions.asExported(), Anchor.endAt(lastEvent))) {
             for (ReplayRecord record = source.next(); record != null; record = source.next()) {
                 LlmCall call = ((ReplayRecord.Call) record).call();
                 Expected series = expected.get(call.getFeature() + "/" + call.getServedModel());

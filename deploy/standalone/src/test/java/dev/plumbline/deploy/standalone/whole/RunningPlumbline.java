@@ -102,6 +102,7 @@ final class RunningPlumbline implements AutoCloseable {
     Replay replay(Path file, String... options) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("replay", file.toString(), "-o", "json"));
         arguments.addAll(List.of("--bootstrap", bootstrapServers(), "--registry", registry()));
+        arguments.addAll(List.of("--journal", dir.resolve("imports").toString()));
         arguments.addAll(Arrays.asList(options));
         return new Replay(command(arguments, "replay.err"));
     }
@@ -111,9 +112,19 @@ final class RunningPlumbline implements AutoCloseable {
         /** Waits for its end; answers its report. */
         JsonNode await() throws Exception {
             String out = process.inputReader().readLine();
-            assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-            assertThat(process.exitValue()).isZero();
+            assertThat(exitStatus()).isZero();
             return JSON.readTree(out).path("data");
+        }
+
+        /** Waits for its end, good or bad. */
+        int exitStatus() throws InterruptedException {
+            assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+            return process.exitValue();
+        }
+
+        /** Kills it as {@code kill -9} does. */
+        void kill() throws InterruptedException {
+            process.destroyForcibly().waitFor();
         }
     }
 
@@ -145,6 +156,15 @@ final class RunningPlumbline implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(250))
                 .ignoreExceptions()
                 .until(() -> get(path).at("/all/total/calls").asLong() == calls);
+    }
+
+    /** Waits until the first of these are counted. */
+    void awaitSome(String stream) {
+        Awaitility.await("the first " + stream)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .ignoreExceptions()
+                .until(() -> ledger(stream).path("counted").asLong() > 0);
     }
 
     /** Waits until {@code attempted} calls were attempted and the ledger balances. */

@@ -10,8 +10,10 @@ import dev.plumbline.deploy.standalone.output.ExitCode;
 import dev.plumbline.deploy.standalone.output.Format;
 import dev.plumbline.deploy.standalone.output.Numbers;
 import dev.plumbline.deploy.standalone.output.Terminal;
+import dev.plumbline.deploy.standalone.replay.ImportTarget;
 import dev.plumbline.deploy.standalone.replay.PublishingSink;
 import dev.plumbline.ingest.client.delivery.CloseResult;
+import dev.plumbline.ingest.replay.Handover;
 import dev.plumbline.ingest.replay.RecordSource;
 import dev.plumbline.ingest.replay.ReplayClock;
 import dev.plumbline.ingest.replay.ReplayListener;
@@ -20,7 +22,9 @@ import dev.plumbline.ingest.replay.ReplayRecord;
 import dev.plumbline.ingest.replay.ReplaySummary;
 import dev.plumbline.ingest.replay.Replayer;
 import dev.plumbline.ingest.replay.Speed;
+import dev.plumbline.ingest.replay.journal.ImportJournal;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -35,11 +39,13 @@ import picocli.CommandLine.Option;
         description = "Publishes the calls of a file, as recorded, faster, or as fast as Kafka takes them.",
         footer = {
             "",
-            "Call ids come from the file, so a replay that was cut off can be run again: what was sent before counts as",
-            "duplicate.",
+            "Exports and jsonl with their recorded times are imported: what this installation has is not sent again, so an",
+            "import that was cut off is run again, and a second import adds nothing. Other replays can be run again within",
+            "the hour: what was sent before counts as duplicate.",
             "",
             "Try:",
             "  plumbline replay calls.jsonl --format jsonl",
+            "  plumbline replay observations.csv --format langfuse --tenant acme",
             "  plumbline replay llmdrift_scores.csv --format llmdrift --rate 0.5 --seed 1",
             "  plumbline replay AzureLLMInferenceTrace_conv.csv --format azure --speed 10x"
         })
@@ -68,6 +74,12 @@ public final class ReplayCommand implements Callable<Integer> {
             description = "Schema registry. Default: ${DEFAULT-VALUE}.")
     private String registry = "";
 
+    @Option(
+            names = "--journal",
+            paramLabel = "DIR",
+            description = "Where imports remember what they brought. Default: ~/.plumbline/imports.")
+    private Path journals = Path.of(System.getProperty("user.home"), ".plumbline", "imports");
+
     /** Writes to these streams. */
     public ReplayCommand(Streams streams) {
         this.streams = streams;
@@ -78,7 +90,12 @@ public final class ReplayCommand implements Callable<Integer> {
         Terminal terminal = common.terminal(streams);
         Speed speed = source.speed();
         RecordSource records = source.open(Clock.systemUTC());
-        PublishingSink sink = new PublishingSink(bootstrap, registry);
+        try (ImportJournal journal = source.isImport() ? ImportTarget.journal(journals, bootstrap) : null) {
+            return replay(terminal, speed, records, new PublishingSink(bootstrap, registry, journal));
+        }
+    }
+
+    private int replay(Terminal terminal, Speed speed, RecordSource records, PublishingSink sink) throws IOException {
         ProgressLine line = new ProgressLine(terminal);
         Replayer replayer =
                 new Replayer(records, sink, ReplayPlan.at(speed), listener(terminal, line), ReplayClock.system());
@@ -116,7 +133,8 @@ public final class ReplayCommand implements Callable<Integer> {
             terminal.line(count(summary.calls()) + " calls, " + count(summary.scores()) + " scores, "
                     + count(summary.changes()) + " changes sent in " + Numbers.duration(micros(summary.elapsed()))
                     + "; "
-                    + count(summary.rejected()) + " refused, " + count(result.lost()) + " lost");
+                    + count(summary.count(Handover.KNOWN)) + " known, " + count(summary.rejected()) + " refused, "
+                    + count(result.lost()) + " lost");
             return;
         }
         ObjectNode document = new ObjectMapper().createObjectNode().put("schema", "plumbline.replay/v1");
@@ -124,6 +142,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 .put("calls", summary.calls())
                 .put("scores", summary.scores())
                 .put("changes", summary.changes())
+                .put("known", summary.count(Handover.KNOWN))
                 .put("unreadable", summary.unreadable())
                 .put("lost", result.lost())
                 .put("elapsedMillis", summary.elapsed().toMillis())

@@ -4,30 +4,42 @@ import dev.plumbline.deploy.standalone.output.CommandException;
 import dev.plumbline.deploy.standalone.output.ExitCode;
 import dev.plumbline.ingest.replay.RecordSource;
 import dev.plumbline.ingest.replay.Speed;
+import dev.plumbline.ingest.replay.exports.ExportOptions;
 import dev.plumbline.ingest.replay.formats.Anchor;
 import dev.plumbline.ingest.replay.formats.AzureTraceCsv;
 import dev.plumbline.ingest.replay.formats.AzureTraceOptions;
-import dev.plumbline.ingest.replay.formats.JsonLines;
 import dev.plumbline.ingest.replay.formats.LlmDriftCsv;
 import dev.plumbline.ingest.replay.formats.LlmDriftOptions;
 import dev.plumbline.ingest.replay.formats.LogFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Which file a replay reads, where its times are put, and how fast they pass. */
 final class SourceOptions {
+    // What the pipeline accepts unless it is told otherwise.
+    private static final Duration ACCEPTED_AGE = Duration.ofDays(7);
+
     @Parameters(paramLabel = "FILE", description = "The file to read.")
     @SuppressWarnings("NullAway.Init") // required, so picocli sets it
     private Path file;
 
-    @Option(names = "--format", required = true, paramLabel = "FORMAT", description = "jsonl, llmdrift or azure.")
+    @Option(
+            names = "--format",
+            required = true,
+            paramLabel = "FORMAT",
+            description = {
+                "jsonl (own calls), langfuse, helicone, litellm, openai-usage, otlp-json,",
+                "llmdrift or azure."
+            })
     private String format = "";
 
     @Option(names = "--speed", paramLabel = "SPEED", description = "max, recorded, or a factor as 10x. Default: max.")
@@ -48,8 +60,19 @@ final class SourceOptions {
     @Nullable
     private String end;
 
-    @Option(names = "--tenant", description = "Tenant of all calls; llmdrift and azure.")
+    @Option(
+            names = "--history",
+            description = {
+                "Send calls that started more than seven days ago. The process must accept them:",
+                "start it with intake.accepted.age.hours."
+            })
+    private boolean history;
+
+    @Option(names = "--tenant", description = "Tenant of all calls; all formats but jsonl.")
     private String tenant = "";
+
+    @Option(names = "--feature", description = "Feature of all calls; exports.")
+    private String feature = "";
 
     @Option(names = "--model", description = "Model of all calls, so that they have a price; azure.")
     private String model = "";
@@ -76,21 +99,50 @@ final class SourceOptions {
                     ExitCode.NOT_FOUND, "There is no readable file " + file + ".", "Check the path.");
         }
         try {
-            return open(LogFormat.parse(format), clock);
+            RecordSource source = open(format(), clock);
+            refuseHistory(source, clock);
+            return source;
         } catch (IllegalArgumentException e) {
             throw usage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** True if the times stay as recorded: then the file is history, and bringing it again must add nothing. */
+    boolean isImport() {
+        return format().isHistory() && start == null && end == null;
+    }
+
+    private LogFormat format() {
+        try {
+            return LogFormat.parse(format);
+        } catch (IllegalArgumentException e) {
+            throw usage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void refuseHistory(RecordSource source, InstantSource clock) throws IOException {
+        Instant accepted = clock.instant().minus(ACCEPTED_AGE);
+        Instant earliest = source.earliest().orElse(accepted);
+        if (!history && earliest.isBefore(accepted)) {
+            source.close();
+            throw new CommandException(
+                    ExitCode.USAGE,
+                    "The earliest call of " + file + " started at " + earliest.truncatedTo(ChronoUnit.SECONDS)
+                            + ", more than seven days ago; it would count as late and be in no total.",
+                    "Start the process with 'up --set intake.accepted.age.hours=9600' and add --history, or move the"
+                            + " times with --end now.");
         }
     }
 
     private RecordSource open(LogFormat log, InstantSource clock) throws IOException {
         Anchor anchor = anchor(log, clock);
         return switch (log) {
-            case JSONL -> JsonLines.open(file, anchor);
             case AZURE -> {
                 AzureTraceOptions options = AzureTraceOptions.defaults(anchor).withModel(model);
                 yield AzureTraceCsv.open(file, tenant.isEmpty() ? options : options.withTenant(tenant));
             }
             case LLMDRIFT -> LlmDriftCsv.open(file, llmDrift(anchor));
+            default -> log.open(file, new ExportOptions(tenant, feature), anchor);
         };
     }
 
@@ -115,7 +167,7 @@ final class SourceOptions {
         if (last != null) {
             return Anchor.endAt(moment("--end", last, clock));
         }
-        return log == LogFormat.JSONL ? Anchor.recorded() : Anchor.endAt(clock.instant());
+        return log.isHistory() ? Anchor.recorded() : Anchor.endAt(clock.instant());
     }
 
     private static Instant moment(String flag, String text, InstantSource clock) {
