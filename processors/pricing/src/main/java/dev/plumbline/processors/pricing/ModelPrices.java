@@ -37,6 +37,17 @@ final class ModelPrices {
         return cost(schedule.line(index), schedule.id(index), request.usage());
     }
 
+    @Nullable
+    PriceLine lineFor(PricingRequest request) {
+        ServiceTier tier = ServiceTier.of(request.serviceTier());
+        @Nullable Schedule schedule = tier == null ? null : schedules.get(tier);
+        if (schedule == null) {
+            return null;
+        }
+        int index = schedule.indexAt(request.eventTimeMicros(), request.usage().inputLength());
+        return index < 0 ? null : schedule.line(index);
+    }
+
     private PricingResult cost(PriceLine line, String id, TokenUsage usage) {
         Bucket without = Cost.firstWithoutPrice(line.prices(), usage);
         if (without != null) {

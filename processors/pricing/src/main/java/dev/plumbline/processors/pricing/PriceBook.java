@@ -1,5 +1,6 @@
 package dev.plumbline.processors.pricing;
 
+import dev.plumbline.processors.pricing.catalog.PriceLine;
 import dev.plumbline.processors.pricing.catalog.PriceList;
 import dev.plumbline.processors.pricing.catalog.PriceListReader;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * Prices calls from a list of dated prices.
@@ -68,6 +70,13 @@ public final class PriceBook {
         }
         Resolution.Missing missing = (Resolution.Missing) resolution;
         return new PricingResult.Unpriced(missing.reason(), missing.subject());
+    }
+
+    /** The line of the list that applies to the call, if there is one; whether it prices all of its tokens is not said. */
+    public Optional<PriceLine> lineFor(PricingRequest request) {
+        return resolve(request) instanceof Resolution.Found found
+                ? Optional.ofNullable(found.prices().lineFor(request))
+                : Optional.empty();
     }
 
     private Resolution resolve(PricingRequest request) {

@@ -5,6 +5,9 @@ import dev.plumbline.deploy.standalone.cli.looking.BudgetCommand;
 import dev.plumbline.deploy.standalone.cli.looking.CostCommand;
 import dev.plumbline.deploy.standalone.cli.looking.DoctorCommand;
 import dev.plumbline.deploy.standalone.cli.looking.LedgerCommand;
+import dev.plumbline.deploy.standalone.cli.prices.DiffCommand;
+import dev.plumbline.deploy.standalone.cli.prices.ImportCommand;
+import dev.plumbline.deploy.standalone.cli.prices.PricesCommand;
 import dev.plumbline.deploy.standalone.cli.running.DemoCommand;
 import dev.plumbline.deploy.standalone.cli.running.ReplayCommand;
 import dev.plumbline.deploy.standalone.cli.running.SettingsCommand;
@@ -40,6 +43,7 @@ public final class PlumblineCli {
                 .addSubcommand(new BudgetCommand(streams))
                 .addSubcommand(new AlertsCommand(streams))
                 .addSubcommand(new LedgerCommand(streams))
+                .addSubcommand(prices(streams))
                 .addSubcommand(new TopicsCommand(streams))
                 .addSubcommand(new SettingsCommand(streams));
         FailureReport failures = new FailureReport(streams);
@@ -50,5 +54,11 @@ public final class PlumblineCli {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
+    }
+
+    private static CommandLine prices(Streams streams) {
+        return new CommandLine(new PricesCommand(streams))
+                .addSubcommand(new DiffCommand(streams, Clock.systemUTC()))
+                .addSubcommand(new ImportCommand(streams, Clock.systemUTC()));
     }
 }

@@ -1,4 +1,4 @@
-package dev.plumbline.processors.pricing.snapshot;
+package dev.plumbline.processors.pricelists;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

@@ -1,4 +1,4 @@
-package dev.plumbline.processors.pricing.snapshot;
+package dev.plumbline.processors.pricelists;
 
 import dev.plumbline.processors.pricing.catalog.Provider;
 import java.util.List;

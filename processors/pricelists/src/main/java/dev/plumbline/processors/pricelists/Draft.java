@@ -1,4 +1,4 @@
-package dev.plumbline.processors.pricing.snapshot;
+package dev.plumbline.processors.pricelists;
 
 import dev.plumbline.processors.pricing.catalog.Bucket;
 import dev.plumbline.processors.pricing.catalog.ModelPattern;
@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A model of the snapshot in the making. */
 final class Draft {
@@ -49,7 +50,7 @@ final class Draft {
     }
 
     /** Starts of the periods after the given one. */
-    List<Instant> startsAfter(Instant from) {
+    List<Instant> startsAfter(@Nullable Instant from) {
         return lines.keySet().stream()
                 .map(PriceLine.Key::from)
                 .filter(start -> start != null && (from == null || start.isAfter(from)))

@@ -1,4 +1,4 @@
-package dev.plumbline.processors.pricing.snapshot;
+package dev.plumbline.processors.pricelists;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -34,7 +34,6 @@ import java.util.Optional;
 public final class SnapshotMaker {
 
     private static final String VERSION = "2026-11-21";
-    static final String LITELLM = "l";
 
     private static final Comparator<PriceLine.Key> ORDER = Comparator.comparing(PriceLine.Key::provider)
             .thenComparing(PriceLine.Key::model)
@@ -119,7 +118,7 @@ public final class SnapshotMaker {
             taken.patterns.add(exact);
             return;
         }
-        Draft draft = new Draft(model.provider(), taken == null ? model.id() : model.id() + "#" + LITELLM);
+        Draft draft = new Draft(model.provider(), taken == null ? model.id() : model.id() + "#" + LitellmModel.SOURCE);
         draft.patterns.add(exact);
         Completion.addTiers(draft, model, null);
         drafts.put(draft.provider + "/" + draft.model, draft);
@@ -135,9 +134,9 @@ public final class SnapshotMaker {
         Map<String, String> sources = Map.of(
                 GenaiPrices.SOURCE,
                 "genai-prices (MIT), data with prices up to 2026-09-22",
-                LITELLM,
+                LitellmModel.SOURCE,
                 "LiteLLM model_prices_and_context_window.json (MIT), as of 2026-08-01",
-                GenaiPrices.SOURCE + LITELLM,
+                GenaiPrices.SOURCE + LitellmModel.SOURCE,
                 "genai-prices, completed from LiteLLM");
         return new PriceList(VERSION, sources, Providers.ALL, rules, lines);
     }

@@ -1,4 +1,4 @@
-package dev.plumbline.processors.pricing.snapshot;
+package dev.plumbline.processors.pricelists;
 
 import dev.plumbline.processors.pricing.catalog.Bucket;
 import dev.plumbline.processors.pricing.catalog.PriceLine;
@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Adds to a model of genai-prices what only LiteLLM knows: service tiers, long inputs, and further buckets. */
 final class Completion {
@@ -16,7 +17,7 @@ final class Completion {
     private Completion() {}
 
     /** From is the start of the period whose standard price equals LiteLLM's. */
-    static void complete(Draft draft, LitellmModel model, Instant from) {
+    static void complete(Draft draft, LitellmModel model, @Nullable Instant from) {
         draft.lines.replaceAll((key, line) -> key.tier() == ServiceTier.STANDARD && Objects.equals(key.from(), from)
                 ? withMissingBuckets(line, model)
                 : line);
@@ -45,7 +46,7 @@ final class Completion {
     }
 
     /** The tiers that the draft does not have yet. */
-    static void addTiers(Draft draft, LitellmModel model, Instant from) {
+    static void addTiers(Draft draft, LitellmModel model, @Nullable Instant from) {
         List<Instant> later = draft.startsAfter(from);
         for (ServiceTier tier : ServiceTier.values()) {
             if (model.hasTier(tier) && !draft.hasTier(tier)) {
@@ -56,7 +57,7 @@ final class Completion {
     }
 
     /** All lengths of a tier. Lengths for which only the standard tier has prices get a line without any. */
-    private static void addTier(Draft draft, LitellmModel model, ServiceTier tier, Instant from) {
+    private static void addTier(Draft draft, LitellmModel model, ServiceTier tier, @Nullable Instant from) {
         for (long above : model.thresholds(tier)) {
             add(draft, tier, from, above, model.prices(tier, above));
         }
@@ -67,10 +68,8 @@ final class Completion {
         }
     }
 
-    private static void add(Draft draft, ServiceTier tier, Instant from, long above, TokenPrices prices) {
+    private static void add(Draft draft, ServiceTier tier, @Nullable Instant from, long above, TokenPrices prices) {
         draft.add(new PriceLine(
-                new PriceLine.Key(draft.provider, draft.model, from, null, tier, above),
-                prices,
-                SnapshotMaker.LITELLM));
+                new PriceLine.Key(draft.provider, draft.model, from, null, tier, above), prices, LitellmModel.SOURCE));
     }
 }

@@ -1,4 +1,4 @@
-package dev.plumbline.processors.pricing.snapshot;
+package dev.plumbline.processors.pricelists;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.processors.pricing.catalog.Bucket;
@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 
 /** One entry of LiteLLM's file: dollars per token, with suffixes for service tiers and input lengths. */
 record LitellmModel(String provider, String id, JsonNode fields) {
+
+    static final String SOURCE = "l";
 
     private static final Set<String> MODES = Set.of("chat", "responses", "completion", "embedding", "realtime");
     private static final Set<Bucket> CACHED = Set.of(Bucket.CACHE_READ, Bucket.CACHE_WRITE_5M, Bucket.CACHE_WRITE_1H);

@@ -1,4 +1,4 @@
-package dev.plumbline.processors.pricing.snapshot;
+package dev.plumbline.processors.pricelists;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.processors.pricing.catalog.Bucket;
@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads genai-prices: match rules, and prices in dollars per million tokens with start dates, hours of the day and
@@ -55,7 +56,7 @@ final class GenaiPrices {
         Draft draft = new Draft(provider, model.get("id").asText().toLowerCase(Locale.ROOT));
         addPatterns(model.get("match"), draft);
         JsonNode prices = model.get("prices");
-        Instant start = null;
+        @Nullable Instant start = null;
         for (JsonNode period : prices.isArray() ? prices : List.<JsonNode>of()) {
             JsonNode constraint = period.path("constraint");
             if (constraint.has("start_date")) {
@@ -73,7 +74,7 @@ final class GenaiPrices {
         }
     }
 
-    private static DailyHours hours(JsonNode constraint) {
+    private static @Nullable DailyHours hours(JsonNode constraint) {
         return constraint.has("start_time")
                 ? new DailyHours(time(constraint.get("start_time")), time(constraint.get("end_time")))
                 : null;
@@ -99,7 +100,7 @@ final class GenaiPrices {
         });
     }
 
-    private static void addLines(Draft draft, Instant from, DailyHours hours, JsonNode prices) {
+    private static void addLines(Draft draft, @Nullable Instant from, @Nullable DailyHours hours, JsonNode prices) {
         boolean free = prices.isEmpty() && draft.model.endsWith(":free");
         TreeSet<Long> thresholds = new TreeSet<>(List.of(0L));
         FIELDS.keySet()
