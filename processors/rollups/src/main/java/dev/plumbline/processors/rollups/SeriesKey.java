@@ -142,9 +142,15 @@ public final class SeriesKey implements Comparable<SeriesKey> {
         return hash;
     }
 
-    /** The partition of {@code n} that this series belongs to, the same in every process. */
+    /**
+     * The partition of {@code n} that this series belongs to, the same in every process. All series of a feature, of every
+     * grouping, share one, so that the task that watches a feature also has what it is made up of; other series go by their
+     * own hash.
+     */
     public int partition(int n) {
-        return (int) Math.floorMod(hash, (long) n);
+        int feature = grouping.dimensions().indexOf(Dimension.FEATURE);
+        long spread = feature < 0 ? hash : hash64(values[feature].getBytes(StandardCharsets.UTF_8));
+        return (int) Math.floorMod(spread, (long) n);
     }
 
     @Override

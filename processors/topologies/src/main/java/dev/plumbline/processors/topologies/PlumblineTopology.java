@@ -1,6 +1,7 @@
 package dev.plumbline.processors.topologies;
 
 import dev.plumbline.processors.topologies.alerting.Watches;
+import dev.plumbline.processors.topologies.changes.ChangeTaking;
 import dev.plumbline.processors.topologies.commit.CommitHook;
 import dev.plumbline.processors.topologies.commit.CommitMarker;
 import dev.plumbline.processors.topologies.commit.ConstantKey;
@@ -30,7 +31,7 @@ import org.apache.kafka.streams.kstream.Repartitioned;
  * Builds the topology. Does no I/O.
  *
  * <p>Calls and scores are taken in by partition, so that a retry meets its first copy. The partial totals of a commit
- * travel as packets to the partition that owns their series. There they are merged into windows, which budgets and
+ * travel as packets to the partition that owns their series, and change events to all. There they are merged into windows, which budgets and
  * detectors watch. What comes out goes to the topics of {@link Topic}.
  */
 public final class PlumblineTopology {
@@ -43,8 +44,8 @@ public final class PlumblineTopology {
         RollupPhase rollup = new RollupPhase(settings.rollup(), Watches.factory(settings.rules(), settings.registry()));
 
         KStream<String, Object> taken = takeIn(builder, intake);
-        KStream<String, byte[]> packets =
-                sendPackets(taken, intake, settings.rollup().partitions());
+        KStream<String, byte[]> packets = sendPackets(
+                taken, readChanges(builder, settings), intake, settings.rollup().partitions());
         // Two sinks: one for both would tie the phases into one task, and packets could not change partition.
         publish(deadLetters(taken), "dead-letters", settings.outputs());
         publish(rollUp(packets, rollup), "results", settings.outputs());
@@ -61,18 +62,30 @@ public final class PlumblineTopology {
                 .processValues(intake.taking(), Named.as("take-in"));
     }
 
+    private static KStream<String, byte[]> readChanges(StreamsBuilder builder, TopologySettings settings) {
+        return builder.stream(
+                        Topic.CHANGES.topicName(),
+                        Consumed.with(ConstantKey.serde(), Serdes.ByteArray())
+                                .withTimestampExtractor(new AppendTime())
+                                .withName("read-changes"))
+                .process(
+                        new ChangeTaking(settings.registry(), settings.rollup().partitions()),
+                        Named.as("take-changes"));
+    }
+
     private static KStream<String, SpecificRecord> deadLetters(KStream<String, Object> taken) {
         return taken.filter((key, value) -> value instanceof DeadLetter, Named.as("pick-dead-letters"))
                 .mapValues(SpecificRecord.class::cast, Named.as("type-dead-letters"));
     }
 
     private static KStream<String, byte[]> sendPackets(
-            KStream<String, Object> taken, IntakePhase intake, int partitions) {
+            KStream<String, Object> taken, KStream<String, byte[]> changes, IntakePhase intake, int partitions) {
         KStream<String, CommitMarker> markers = taken.filter(
                         (key, value) -> value instanceof CommitMarker, Named.as("pick-markers"))
                 .mapValues(CommitMarker.class::cast, Named.as("type-markers"));
         return CommitHook.atCommit(markers, "intake-commit")
                 .process(intake.draining(partitions), Named.as("drain-intake"))
+                .merge(changes, Named.as("join-changes"))
                 .repartition(Repartitioned.with(ConstantKey.serde(), Serdes.ByteArray())
                         .withName("packets")
                         .withNumberOfPartitions(partitions)

@@ -3,6 +3,7 @@ package dev.plumbline.processors.topologies.alerting;
 import dev.plumbline.processors.budgets.BudgetRule;
 import dev.plumbline.processors.budgets.BudgetState;
 import dev.plumbline.processors.budgets.BudgetTransition;
+import dev.plumbline.processors.topologies.alerts.AlertId;
 import dev.plumbline.schemas.records.Alert;
 import dev.plumbline.schemas.records.AlertKind;
 import dev.plumbline.schemas.records.AlertState;

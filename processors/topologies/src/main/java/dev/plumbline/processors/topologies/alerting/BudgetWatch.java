@@ -7,6 +7,7 @@ import dev.plumbline.processors.budgets.BudgetTransition;
 import dev.plumbline.processors.rollups.Aggregate;
 import dev.plumbline.processors.rollups.Grouping;
 import dev.plumbline.processors.rollups.SeriesKey;
+import dev.plumbline.processors.topologies.alerts.AlertLog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

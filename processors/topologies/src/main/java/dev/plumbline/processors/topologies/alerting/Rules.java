@@ -4,6 +4,7 @@ import dev.plumbline.processors.budgets.BudgetRule;
 import dev.plumbline.processors.rollups.Dimension;
 import dev.plumbline.processors.rollups.Grouping;
 import dev.plumbline.processors.rollups.Groupings;
+import dev.plumbline.processors.topologies.drift.DriftRule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

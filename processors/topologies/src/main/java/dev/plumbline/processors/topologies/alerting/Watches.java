@@ -2,8 +2,12 @@ package dev.plumbline.processors.topologies.alerting;
 
 import dev.plumbline.processors.rollups.Aggregate;
 import dev.plumbline.processors.rollups.SeriesKey;
+import dev.plumbline.processors.topologies.alerts.AlertLog;
+import dev.plumbline.processors.topologies.drift.DriftStores;
+import dev.plumbline.processors.topologies.drift.DriftWatch;
 import dev.plumbline.processors.topologies.rollup.RollupObserver;
 import dev.plumbline.schemas.registry.SchemaRegistry;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -21,7 +25,6 @@ public final class Watches implements RollupObserver {
     /** Budget states: {@link BudgetKey} to state. */
     public static final String BUDGETS = "budgets";
 
-    private static final String DETECTORS = "detectors";
     private static final long MINUTE_MICROS = 60_000_000L;
 
     private final BudgetWatch budgets;
@@ -42,7 +45,9 @@ public final class Watches implements RollupObserver {
 
     /** Watches of the given rules for the tasks of one topology. */
     public static RollupObserver.Factory factory(Rules rules, SchemaRegistry registry) {
-        Set<StoreBuilder<?>> stores = Set.of(store(ALERTS), store(BUDGETS), store(DETECTORS));
+        Set<StoreBuilder<?>> stores = new LinkedHashSet<>(DriftStores.builders());
+        stores.add(store(ALERTS));
+        stores.add(store(BUDGETS));
         return new RollupObserver.Factory() {
             @Override
             public Set<StoreBuilder<?>> stores() {
@@ -54,7 +59,7 @@ public final class Watches implements RollupObserver {
                 AlertLog alerts = new AlertLog(context.getStateStore(ALERTS), registry);
                 return new Watches(
                         new BudgetWatch(rules.budgets(), context.getStateStore(BUDGETS), alerts),
-                        new DriftWatch(rules.drifts(), context.getStateStore(DETECTORS), alerts, closedMinute),
+                        new DriftWatch(rules.drifts(), DriftStores.from(context, registry), alerts, closedMinute),
                         alerts,
                         micros -> alerts.resolveOrphans(rules.ids(), micros));
             }
@@ -67,9 +72,14 @@ public final class Watches implements RollupObserver {
     }
 
     @Override
-    public void onMerge(SeriesKey series, long minute, Aggregate part) {
+    public void onMerge(SeriesKey series, long minute, Aggregate part, boolean inWindow) {
         budgets.onMerge(series, minute, part);
-        drift.onMerge(series, minute, part);
+        drift.onMerge(series, minute, part, inWindow);
+    }
+
+    @Override
+    public void onChange(byte[] packet) {
+        drift.onChange(packet);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.plumbline.processors.rollups.Resolution;
 import dev.plumbline.processors.rollups.SeriesKey;
 import dev.plumbline.processors.rollups.packets.PacketHeader;
 import dev.plumbline.processors.rollups.packets.PacketReader;
+import dev.plumbline.processors.topologies.changes.ChangePacket;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 final class RollupEngine {
     private static final long MINUTE_MICROS = 60_000_000L;
+    private static final long MARGIN_MICROS = 60 * MINUTE_MICROS;
     private static final byte[] PRESENT = {1};
 
     private final RollupSettings settings;
@@ -49,6 +51,10 @@ final class RollupEngine {
 
     /** Merges one packet. */
     void merge(byte[] packet) {
+        if (ChangePacket.is(packet)) {
+            observer.onChange(packet);
+            return;
+        }
         PacketReader reader = new PacketReader(packet);
         PacketHeader header = reader.header();
         watermarks.observe(header.source(), header.watermarkMicros(), header.appendMicros());
@@ -65,7 +71,7 @@ final class RollupEngine {
         for (Resolution resolution : Resolution.values()) {
             merge(new Window(key, resolution, resolution.windowStart(micros)), part);
         }
-        observer.onMerge(key, minute, part);
+        observer.onMerge(key, minute, part, isSurelyKept(micros));
     }
 
     private void merge(Window window, Aggregate part) {
@@ -87,6 +93,13 @@ final class RollupEngine {
     private boolean isForgotten(Window window) {
         long newest = watermarks.newestAppend();
         return newest != Long.MIN_VALUE && window.endMicros() <= newest - settings.retentionMicros(window.resolution());
+    }
+
+    /** True if the window of the minute that begins then will stay in its store for an hour and more. */
+    private boolean isSurelyKept(long minuteMicros) {
+        long newest = watermarks.newestAppend();
+        return newest == Long.MIN_VALUE
+                || minuteMicros > newest - settings.retentionMicros(Resolution.MINUTE) + MARGIN_MICROS;
     }
 
     /** Closes, publishes and writes. */

@@ -20,8 +20,16 @@ public interface RollupObserver {
      * @param series the series
      * @param minute start of the minute, in minutes since the epoch
      * @param part what was added; must not be changed or kept
+     * @param inWindow false if the window of that minute is as old as windows are kept, and may not hold the part
      */
-    void onMerge(SeriesKey series, long minute, Aggregate part);
+    void onMerge(SeriesKey series, long minute, Aggregate part, boolean inWindow);
+
+    /**
+     * A change event came.
+     *
+     * @param packet as {@code ChangePacket} makes it
+     */
+    default void onChange(byte[] packet) {}
 
     /**
      * The task commits.

@@ -9,6 +9,7 @@ import dev.plumbline.processors.rollups.CallFacts;
 import dev.plumbline.processors.rollups.Dimension;
 import dev.plumbline.processors.rollups.SeriesKey;
 import dev.plumbline.processors.topologies.TestStores;
+import dev.plumbline.processors.topologies.alerts.AlertLog;
 import dev.plumbline.schemas.records.BudgetState;
 import dev.plumbline.schemas.registry.memory.InMemorySchemaRegistry;
 import java.time.LocalDate;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.processors.rollups.Dimension;
 import dev.plumbline.processors.rollups.ScoreKey;
 import dev.plumbline.processors.rollups.SeriesKey;
+import dev.plumbline.processors.topologies.alerts.AlertId;
+import dev.plumbline.processors.topologies.drift.DetectorKey;
+import dev.plumbline.processors.topologies.drift.signals.Signal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -63,7 +66,9 @@ class KeysTest {
     Arbitrary<DetectorKey> detectors() {
         return Combinators.combine(names(), names(), names(), Arbitraries.of(ScoreKey.Source.class))
                 .as((rule, feature, score, source) -> new DetectorKey(
-                        rule, SeriesKey.of(Map.of(Dimension.FEATURE, feature)), new ScoreKey(score, source)));
+                        rule,
+                        SeriesKey.of(Map.of(Dimension.FEATURE, feature)),
+                        Signal.of(new ScoreKey(score, source))));
     }
 
     /** Names as they come out of UTF-8: any text without half a surrogate pair. */

@@ -98,7 +98,7 @@ final class RollupBench {
 
     private final class Noting implements RollupObserver {
         @Override
-        public void onMerge(SeriesKey series, long minute, Aggregate part) {
+        public void onMerge(SeriesKey series, long minute, Aggregate part, boolean inWindow) {
             observed.add("merge " + Instant.ofEpochSecond(minute * 60));
         }
 

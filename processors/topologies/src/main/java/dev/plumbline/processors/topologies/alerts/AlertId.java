@@ -1,4 +1,4 @@
-package dev.plumbline.processors.topologies.alerting;
+package dev.plumbline.processors.topologies.alerts;
 
 import dev.plumbline.processors.rollups.SeriesKey;
 import java.nio.ByteBuffer;
@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** Makes alert ids from what the alert is about, so that a replay of the same history gives the same ids. */
-final class AlertId {
+public final class AlertId {
     /** Digits that cannot be mistaken for each other when read aloud. */
     private static final char[] DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
 
@@ -23,7 +23,7 @@ final class AlertId {
      * @param what what else tells this alert from others of the rule and series, for example the threshold
      * @param sinceMicros the instant it is tied to: the minute it fired, or the start of the budget's period
      */
-    static String of(String ruleId, SeriesKey series, String what, long sinceMicros) {
+    public static String of(String ruleId, SeriesKey series, String what, long sinceMicros) {
         MessageDigest digest = sha256();
         part(digest, ruleId.getBytes(StandardCharsets.UTF_8));
         part(digest, series.toBytes());

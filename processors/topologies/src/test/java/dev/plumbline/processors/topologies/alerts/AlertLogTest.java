@@ -1,4 +1,4 @@
-package dev.plumbline.processors.topologies.alerting;
+package dev.plumbline.processors.topologies.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.plumbline.processors.topologies.alerting;
+package dev.plumbline.processors.topologies.alerts;
 
 import dev.plumbline.schemas.Topic;
 import dev.plumbline.schemas.records.Alert;
@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
@@ -23,13 +24,14 @@ import org.apache.kafka.streams.state.KeyValueStore;
  *
  * <p>The key is the id, a zero byte, and the sequence in four bytes: the transitions of an alert lie beside each other.
  */
-final class AlertLog {
+public final class AlertLog {
     private final KeyValueStore<Bytes, byte[]> store;
     private final RecordEncoder<Alert> encoder;
     private final RecordDecoder<Alert> decoder;
     private final List<Alert> fresh = new ArrayList<>();
 
-    AlertLog(KeyValueStore<Bytes, byte[]> store, SchemaRegistry registry) {
+    /** A log in the store, in the schemas of the registry. */
+    public AlertLog(KeyValueStore<Bytes, byte[]> store, SchemaRegistry registry) {
         this.store = store;
         this.encoder = RecordEncoder.of(Topic.ALERTS, Alert.class, registry);
         this.decoder = RecordDecoder.of(Topic.ALERTS, Alert.class, registry);
@@ -39,7 +41,7 @@ final class AlertLog {
      * Notes a transition. Gives it the next sequence number of its alert; one that ends the alert keeps the time at which
      * it fired.
      */
-    void add(Alert alert) {
+    public void add(Alert alert) {
         List<Alert> before = transitions(alert.getAlertId());
         alert.setSequence(before.size());
         if (alert.getState() != AlertState.FIRING && !before.isEmpty()) {
@@ -49,13 +51,19 @@ final class AlertLog {
         fresh.add(alert);
     }
 
+    /** The latest transition of an alert; empty if there is none. */
+    public Optional<Alert> last(String alertId) {
+        List<Alert> before = transitions(alertId);
+        return before.isEmpty() ? Optional.empty() : Optional.of(before.get(before.size() - 1));
+    }
+
     /**
      * Ends the alerts that fire for rules that are gone: nobody watches any more whether they still hold.
      *
      * @param ruleIds the rules that there are
      * @param atMicros event time of the end
      */
-    void resolveOrphans(Set<String> ruleIds, long atMicros) {
+    public void resolveOrphans(Set<String> ruleIds, long atMicros) {
         Map<String, Alert> latest = new LinkedHashMap<>();
         try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
             all.forEachRemaining(entry -> {
@@ -73,7 +81,7 @@ final class AlertLog {
     }
 
     /** Hands over the transitions since the last call, in their order. */
-    void drain(Consumer<? super Alert> sink) {
+    public void drain(Consumer<? super Alert> sink) {
         fresh.forEach(sink);
         fresh.clear();
     }
