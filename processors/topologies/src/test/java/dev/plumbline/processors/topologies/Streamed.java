@@ -10,6 +10,7 @@ import dev.plumbline.processors.topologies.rollup.RollupSettings;
 import dev.plumbline.processors.topologies.running.PipelineConfig;
 import dev.plumbline.schemas.Topic;
 import dev.plumbline.schemas.records.CallScore;
+import dev.plumbline.schemas.records.ChangeEvent;
 import dev.plumbline.schemas.records.LlmCall;
 import dev.plumbline.schemas.registry.SchemaRegistry;
 import dev.plumbline.schemas.registry.memory.InMemorySchemaRegistry;
@@ -94,6 +95,13 @@ public final class Streamed implements AutoCloseable {
     /** Sends a score that arrives at {@code arrival}. */
     public void score(CallScore score, Instant arrival) {
         send(Topic.SCORES, scoreEncoder.encode(score), publisher("test-1"), arrival);
+    }
+
+    /** Sends a change event that arrives at {@code arrival}. */
+    public void change(ChangeEvent change, Instant arrival) {
+        byte[] value =
+                RecordEncoder.of(Topic.CHANGES, ChangeEvent.class, registry).encode(change);
+        send(Topic.CHANGES, value, new RecordHeaders(), arrival);
     }
 
     /** Sends any bytes to the calls topic. */

@@ -80,7 +80,7 @@ final class AlertFacts {
         String[] parts = alert.metric().split(":", -1);
         return parts.length == 3 && parts[0].equals("score")
                 ? parts[1] + " (" + parts[2].toLowerCase(Locale.ROOT) + ")"
-                : alert.metric().replace('_', ' ');
+                : alert.metric().replace("rate:", "rate of ").replace('_', ' ');
     }
 
     private Fact since() {
@@ -113,7 +113,7 @@ final class AlertFacts {
     private Fact cameWith() {
         List<Attributed> parts = alert.attribution();
         if (parts.isEmpty()) {
-            return new Fact("CAME WITH", "Not attributed", "no change was held against it");
+            return new Fact("CAME WITH", unattributed(), nearest("no change event near the onset"));
         }
         Attributed first = parts.get(0);
         BigDecimal rest = parts.get(parts.size() - 1).share();
@@ -121,14 +121,37 @@ final class AlertFacts {
             return new Fact("CAME WITH", "No single change explains it", Numbers.percent(rest) + " unexplained");
         }
         return new Fact(
-                "CAME WITH",
-                first.dimension().replace('_', ' ') + " " + first.value(),
-                Numbers.percent(first.share()) + " of the change");
+                "CAME WITH", elementOf(first), join(Numbers.percent(first.share()) + " of the change", nearest("")));
+    }
+
+    static String elementOf(Attributed part) {
+        boolean named = !part.value().isEmpty() || part.dimension().equals(Attributed.UNEXPLAINED);
+        return (part.dimension().replace('_', ' ') + " " + (named ? part.value() : "(none)")).strip();
+    }
+
+    private String unattributed() {
+        return switch (alert.verdict()) {
+            case "global" -> "No single segment";
+            case "evaluator" -> "A change of the evaluator";
+            default -> "Not attributed";
+        };
+    }
+
+    /** The change event nearest to the onset in a few words. */
+    private String nearest(String otherwise) {
+        return alert.changes().stream()
+                .findFirst()
+                .map(change -> change.kind().replace('_', ' ') + " "
+                        + Times.absolute(change.at(), now)
+                        + (change.author().isEmpty() ? "" : " by " + change.author()))
+                .orElse(otherwise);
     }
 
     private Fact touches() {
         String before = alert.nBefore() == 0 ? "" : "baseline " + Numbers.count(alert.nBefore());
-        String unit = alert.metric().startsWith("score") ? " scores" : " calls";
+        String unit = alert.metric().startsWith("score") || alert.metric().startsWith("rate:thumbs")
+                ? " scores"
+                : alert.metric().endsWith("_per_call") ? " minutes" : " calls";
         return new Fact("TOUCHES", Numbers.count(alert.n()) + unit, join(scope(), before));
     }
 

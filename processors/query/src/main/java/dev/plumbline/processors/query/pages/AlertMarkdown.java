@@ -41,15 +41,15 @@ final class AlertMarkdown {
     private static void shares(AlertReport alert, StringBuilder out) {
         for (Attributed part : alert.attribution()) {
             out.append("  - ")
-                    .append(plain(name(part)))
+                    .append(plain(AlertFacts.elementOf(part)))
                     .append(' ')
                     .append(Numbers.percent(part.share()))
                     .append('\n');
         }
-    }
-
-    private static String name(Attributed part) {
-        return (part.dimension().replace('_', ' ') + " " + part.value()).strip();
+        alert.changes()
+                .forEach(change -> out.append("  - near the onset: ")
+                        .append(plain(CameWith.sentence(change) + " at " + change.at() + " " + CameWith.people(change)))
+                        .append('\n'));
     }
 
     /** Names as they are: what Markdown would read as markup is escaped, and a line stays one line. */

@@ -4,15 +4,10 @@ import static dev.plumbline.processors.query.pages.Markup.element;
 import static dev.plumbline.processors.query.pages.Markup.text;
 
 import dev.plumbline.processors.query.reports.AlertReport;
-import dev.plumbline.processors.query.reports.Attributed;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 
 /** The page that an alert's link opens: one sentence, five facts, then the evidence. */
 final class AlertPage {
-    private static final int BAR_WIDTH = 240;
-
     private final AlertReport alert;
     private final AlertHistory history;
     private final AlertFacts facts;
@@ -33,7 +28,8 @@ final class AlertPage {
                 .add(head())
                 .add(factList())
                 .add(when())
-                .add(cameWith())
+                .add(new CameWith(alert, now).section())
+                .add(BeforeAfterSection.of(alert))
                 .add(log());
         return Page.of(alert.id() + " " + facts.state() + " " + facts.scope(), "alert", main.toString());
     }
@@ -82,46 +78,6 @@ final class AlertPage {
                     .with("class", "fine"));
         }
         return section;
-    }
-
-    private Markup cameWith() {
-        Markup section = element("section").with("class", "card");
-        section.add(text("h2", "Came with"));
-        if (alert.attribution().isEmpty()) {
-            return section.add(
-                    text("p", "No change was held against this alert.").with("class", "summary"));
-        }
-        Markup table = element("table").with("class", "shares");
-        for (Attributed part : alert.attribution()) {
-            table.add(element("tr")
-                    .add(text("th", (part.dimension().replace('_', ' ') + " " + part.value()).strip())
-                            .with("scope", "row"))
-                    .add(element("td").add(bar(part)))
-                    .add(text("td", Numbers.percent(part.share())).with("class", "number")));
-        }
-        section.add(table);
-        return section.add(text("p", "Share of the change that coincides with each. Association, not cause.")
-                .with("class", "fine"));
-    }
-
-    /** A bar drawn by attributes, because inline styles are forbidden. */
-    private static Markup bar(Attributed part) {
-        String kind = part.dimension().equals(Attributed.UNEXPLAINED) ? "share-rest" : "share";
-        long width = part.share()
-                .abs()
-                .min(BigDecimal.ONE)
-                .multiply(BigDecimal.valueOf(BAR_WIDTH))
-                .setScale(0, RoundingMode.HALF_EVEN)
-                .longValue();
-        Markup rect = element("rect")
-                .with("class", kind)
-                .with("width", Long.toString(Math.max(1, width)))
-                .with("height", "12");
-        return element("svg")
-                .with("viewBox", "0 0 " + BAR_WIDTH + " 12")
-                .with("preserveAspectRatio", "none")
-                .with("aria-hidden", "true")
-                .add(rect);
     }
 
     private Markup log() {

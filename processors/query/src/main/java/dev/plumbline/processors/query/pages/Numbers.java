@@ -2,6 +2,7 @@ package dev.plumbline.processors.query.pages;
 
 import dev.plumbline.processors.query.reports.Amount;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -31,12 +32,18 @@ final class Numbers {
     static String amount(Amount amount) {
         BigDecimal value = amount.value();
         return switch (amount.unit()) {
-            case "usd" -> dollars(value);
+            case "usd" -> value.abs().compareTo(CENT) < 0 && value.signum() != 0 ? small(value) : dollars(value);
+            case "tokens" -> pattern("#,##0", value);
             case "seconds" -> seconds(value);
             case "share" -> pattern("0.0", value.multiply(HUNDRED)) + "%";
             case "score" -> pattern("0.000", value);
             default -> pattern("#,##0.###", value);
         };
+    }
+
+    /** Money a call in three digits: {@code $0.00412}. */
+    private static String small(BigDecimal usd) {
+        return "$" + usd.round(new MathContext(3, RoundingMode.HALF_EVEN)).toPlainString();
     }
 
     /** A difference with its sign: percent for money and durations, points for shares, plain for scores. */

@@ -34,6 +34,11 @@ import org.jspecify.annotations.Nullable;
  * @param n calls or scores behind {@code after}; 0 for budgets, which count money
  * @param nBefore calls or scores behind {@code before}
  * @param attribution what the change came with, largest share first; shares and {@code unexplained} add up to one
+ * @param verdict {@code segment}, {@code mix}, {@code replacement}, {@code global} or {@code evaluator}; empty if nothing was
+ *     held against it
+ * @param changes change events near the onset, the nearest first
+ * @param distribution values before and since; absent where there are none
+ * @param detector id of the detector and its baseline; empty for budgets
  * @param url path of the page with the evidence
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -57,6 +62,10 @@ public record AlertReport(
         long n,
         long nBefore,
         List<Attributed> attribution,
+        String verdict,
+        List<NearbyChange> changes,
+        @Nullable BeforeAfter distribution,
+        String detector,
         String url) {
 
     /**
@@ -91,13 +100,22 @@ public record AlertReport(
                 evidence == null ? null : evidence(evidence, alert.getThresholdMicros()),
                 alert.getSampleSize(),
                 alert.getBaselineSize(),
-                Attributed.of(alert.getAttributions()),
+                Attributed.of(alert.getAttributions(), attributed(alert.getMetric(), unit)),
+                alert.getVerdict(),
+                alert.getChanges().stream().map(NearbyChange::of).toList(),
+                BeforeAfter.of(alert.getHistogram()),
+                alert.getDetectorId(),
                 url(alert));
     }
 
     /** True while it fires. */
     public boolean firing() {
         return state.equals("firing");
+    }
+
+    /** Latencies are split by the share of calls above a reference. */
+    private static Unit attributed(String metric, Unit unit) {
+        return unit == Unit.SECONDS && !metric.startsWith("score") ? Unit.SHARE : unit;
     }
 
     private static Evidence evidence(long e, long threshold) {
