@@ -5,6 +5,7 @@ import dev.plumbline.deploy.standalone.cli.looking.BudgetCommand;
 import dev.plumbline.deploy.standalone.cli.looking.CostCommand;
 import dev.plumbline.deploy.standalone.cli.looking.DoctorCommand;
 import dev.plumbline.deploy.standalone.cli.looking.LedgerCommand;
+import dev.plumbline.deploy.standalone.cli.looking.VerifyCommand;
 import dev.plumbline.deploy.standalone.cli.prices.DiffCommand;
 import dev.plumbline.deploy.standalone.cli.prices.ImportCommand;
 import dev.plumbline.deploy.standalone.cli.prices.PricesCommand;
@@ -42,7 +43,7 @@ public final class PlumblineCli {
                 .addSubcommand(new CostCommand(streams))
                 .addSubcommand(new BudgetCommand(streams))
                 .addSubcommand(new AlertsCommand(streams))
-                .addSubcommand(new LedgerCommand(streams))
+                .addSubcommand(new CommandLine(new LedgerCommand(streams)).addSubcommand(new VerifyCommand(streams)))
                 .addSubcommand(prices(streams))
                 .addSubcommand(new TopicsCommand(streams))
                 .addSubcommand(new SettingsCommand(streams));

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -105,6 +106,29 @@ final class RunningPlumbline implements AutoCloseable {
         arguments.addAll(List.of("--journal", dir.resolve("imports").toString()));
         arguments.addAll(Arrays.asList(options));
         return new Replay(command(arguments, "replay.err"));
+    }
+
+    /** What a command gave. */
+    record Run(int status, String out) {}
+
+    /** Runs a command in a process of its own. */
+    Run run(String... arguments) throws Exception {
+        Process command = command(Arrays.asList(arguments), "run.err");
+        String out = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(command.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        return new Run(command.exitValue(), out);
+    }
+
+    /** Runs a command that asks this process, its answer as JSON. */
+    Run ask(String... arguments) throws Exception {
+        List<String> all = new ArrayList<>(Arrays.asList(arguments));
+        all.addAll(List.of("-o", "json", "--bootstrap", bootstrapServers(), "--registry", registry()));
+        return run(all.toArray(String[]::new));
+    }
+
+    /** Where the query API is. */
+    String url() {
+        return up.path("dashboard").asText();
     }
 
     /** A replay under way. */
