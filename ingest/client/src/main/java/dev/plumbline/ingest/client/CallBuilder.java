@@ -120,6 +120,18 @@ public final class CallBuilder {
         return this;
     }
 
+    /** True if the buckets are a guess, because the source did not say whether its input includes cached tokens. */
+    public CallBuilder usageAmbiguous(boolean ambiguous) {
+        call.setUsageAmbiguous(ambiguous);
+        return this;
+    }
+
+    /** What the provider or a gateway says the call cost, in nano-dollars; kept beside the computed cost. */
+    public CallBuilder reportedCostNanos(@Nullable Long nanos) {
+        call.setReportedCostNanos(nanos);
+        return this;
+    }
+
     /** How the call ended; {@code OK} unless given. */
     public CallBuilder outcome(@Nullable Outcome end) {
         call.setOutcome(end == null ? Outcome.UNKNOWN : end);
@@ -179,7 +191,7 @@ public final class CallBuilder {
         return this;
     }
 
-    /** W3C trace id, 32 hexadecimal digits. */
+    /** W3C trace id, 32 hexadecimal digits; that of OpenTelemetry's current span unless given, if there is one. */
     public CallBuilder traceId(@Nullable String id) {
         call.setTraceId(text(id));
         return this;
@@ -218,6 +230,9 @@ public final class CallBuilder {
     private void complete() {
         if (call.getCallId().isEmpty()) {
             call.setCallId(defaults.ids().next());
+        }
+        if (call.getTraceId().isEmpty()) {
+            call.setTraceId(defaults.traceIds().get());
         }
         if (startedAt != null) {
             call.setStartedAtMicros(Micros.of(startedAt));

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what the ledger calls this publisher
  * @param producer further properties for the Kafka producer, for example for security
  * @param userHashKey key under which user ids are hashed; null to leave users out
+ * @param redaction the last look at every record
  * @param schemaRegistry a registry to use in place of the configured one; null for none
  * @param producerFactory makes the Kafka producer
  * @param clock for start times that are not given, and for reports
@@ -38,6 +39,7 @@ public record ClientConfig(
         PublisherKind kind,
         Map<String, Object> producer,
         @Nullable String userHashKey,
+        Redaction redaction,
         @Nullable SchemaRegistry schemaRegistry,
         ProducerFactory producerFactory,
         Clock clock) {

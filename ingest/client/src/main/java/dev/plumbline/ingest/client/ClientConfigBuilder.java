@@ -27,6 +27,7 @@ public final class ClientConfigBuilder {
     private PublisherKind kind = PublisherKind.CLIENT;
     private final Map<String, Object> producer = new HashMap<>();
     private @Nullable String userHashKey;
+    private Redaction redaction = Redaction.NONE;
     private @Nullable SchemaRegistry schemaRegistry;
     private ProducerFactory producerFactory = ProducerFactory.KAFKA;
     private Clock clock = Clock.systemUTC();
@@ -117,6 +118,12 @@ public final class ClientConfigBuilder {
         return this;
     }
 
+    /** The last look at every record before it is handed over; none unless given. */
+    public ClientConfigBuilder redaction(Redaction hook) {
+        redaction = hook;
+        return this;
+    }
+
     /** Makes the Kafka producer; for tests and for brokers in the same process. */
     public ClientConfigBuilder producerFactory(ProducerFactory factory) {
         producerFactory = factory;
@@ -145,6 +152,7 @@ public final class ClientConfigBuilder {
                 kind,
                 producer,
                 userHashKey,
+                redaction,
                 schemaRegistry,
                 producerFactory,
                 clock);

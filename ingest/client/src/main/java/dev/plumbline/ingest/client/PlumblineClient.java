@@ -8,11 +8,13 @@ import dev.plumbline.ingest.client.delivery.RecordStream;
 import dev.plumbline.schemas.records.CallScore;
 import dev.plumbline.schemas.records.ChangeEvent;
 import dev.plumbline.schemas.records.LlmCall;
+import dev.plumbline.schemas.records.ScoreSource;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes what an application did with language models.
@@ -34,9 +36,13 @@ public final class PlumblineClient implements AutoCloseable {
     PlumblineClient(String publisherId, ClientConfig config, Outbox outbox) {
         this.publisherId = publisherId;
         this.outbox = outbox;
-        this.intake = new Intake(config.scope(), outbox);
+        this.intake = new Intake(config.scope(), config.redaction(), outbox);
         this.defaults = new CallDefaults(
-                config.scope(), new RecordIds(new SecureRandom()), new UserHash(config.userHashKey()), config.clock());
+                config.scope(),
+                new RecordIds(new SecureRandom()),
+                new UserHash(config.userHashKey()),
+                TraceIds.find(PlumblineClient.class.getClassLoader()),
+                config.clock());
     }
 
     /**
@@ -46,6 +52,35 @@ public final class PlumblineClient implements AutoCloseable {
      */
     public CallBuilder call(String feature) {
         return new CallBuilder(this, defaults, feature);
+    }
+
+    /**
+     * Publishes a score for a call that is known by its id alone, given now, of the configured tenant. The pipeline finds
+     * the call as long as it remembers it; a score through the {@link CallHandle} needs no finding.
+     */
+    public void score(@Nullable String callId, @Nullable String name, double value, @Nullable ScoreSource source) {
+        score(callId, name, value, source, "", "");
+    }
+
+    /** As {@link #score(String, String, double, ScoreSource)}, with the evaluator that gave it. */
+    public void score(
+            @Nullable String callId,
+            @Nullable String name,
+            double value,
+            @Nullable ScoreSource source,
+            @Nullable String evaluator,
+            @Nullable String evaluatorVersion) {
+        publish(new CallScore(
+                newId(),
+                text(callId),
+                defaults.scope().tenant(),
+                text(name),
+                value,
+                source == null ? ScoreSource.UNKNOWN : source,
+                text(evaluator),
+                text(evaluatorVersion),
+                Micros.of(defaults.clock().instant()),
+                null));
     }
 
     /** Publishes a call. Empty tenant, app, environment and release are filled in from the configuration. */
@@ -137,6 +172,10 @@ public final class PlumblineClient implements AutoCloseable {
     @Override
     public void close() {
         close(CLOSE_TIMEOUT);
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
     }
 
     private <T extends SpecificRecord> CompletionStage<Delivery> deliver(RecordKind<T> kind, T record) {

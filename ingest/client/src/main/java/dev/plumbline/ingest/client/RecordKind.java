@@ -18,6 +18,7 @@ record RecordKind<T extends SpecificRecord>(
         Function<T, String> tenant,
         Function<T, String> key,
         BiConsumer<T, Scope> fillIn,
+        BiConsumer<Redaction, T> redact,
         Function<T, List<Violation>> check,
         ToLongFunction<T> weight) {
 
@@ -26,6 +27,7 @@ record RecordKind<T extends SpecificRecord>(
             LlmCall::getTenant,
             LlmCall::getCallId,
             RecordKind::fillInCall,
+            Redaction::call,
             RecordRules::check,
             RecordWeight::of);
 
@@ -34,6 +36,7 @@ record RecordKind<T extends SpecificRecord>(
             CallScore::getTenant,
             CallScore::getCallId,
             (score, scope) -> score.setTenant(orElse(score.getTenant(), scope.tenant())),
+            Redaction::score,
             RecordRules::check,
             RecordWeight::of);
 
@@ -42,6 +45,7 @@ record RecordKind<T extends SpecificRecord>(
             ChangeEvent::getTenant,
             ChangeEvent::getChangeId,
             (change, scope) -> change.setTenant(orElse(change.getTenant(), scope.tenant())),
+            Redaction::change,
             RecordRules::check,
             RecordWeight::of);
 

@@ -98,6 +98,34 @@ class PlumblineClientTest {
     }
 
     @Test
+    void shouldSendScoreForACallThatIsKnownByItsId() {
+        client.score("call-7", "tone", 0.5, ScoreSource.HUMAN);
+        client.score(null, null, Double.NaN, null);
+        client.close();
+
+        assertThat(kafka.scores()).singleElement().satisfies(score -> {
+            assertThat(score.getCallId()).isEqualTo("call-7");
+            assertThat(score.getTenant()).isEqualTo("acme");
+            assertThat(score.getScope()).isNull();
+            assertThat(score.getScoredAtMicros()).isEqualTo(FakeKafka.NOW.getEpochSecond() * 1_000_000);
+        });
+        assertThat(client.stats().rejected()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldSayThatUsageIsAGuessAndWhatACallIsSaidToCost() {
+        client.call("chat")
+                .usage(10, 1)
+                .usageAmbiguous(true)
+                .reportedCostNanos(25L)
+                .publish();
+        client.close();
+
+        assertThat(kafka.calls().get(0).getUsageAmbiguous()).isTrue();
+        assertThat(kafka.calls().get(0).getReportedCostNanos()).isEqualTo(25L);
+    }
+
+    @Test
     void shouldPublishChange() {
         client.publish(ChangeEvent.newBuilder()
                 .setChangeId("deploy-17")

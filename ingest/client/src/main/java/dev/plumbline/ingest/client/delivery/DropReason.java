@@ -1,5 +1,7 @@
 package dev.plumbline.ingest.client.delivery;
 
+import java.util.List;
+
 /** The codes under which lost records are counted. */
 public final class DropReason {
     /** The buffer was full and the policy is {@link Overflow#DROP_NEWEST}. */
@@ -22,6 +24,13 @@ public final class DropReason {
 
     /** Kafka refused the record for another reason, for example missing rights. */
     public static final String REFUSED = "refused";
+
+    /** The application's redaction failed, so the record was not let go. */
+    public static final String REDACTION = "redaction";
+
+    /** All of them. */
+    public static final List<String> ALL =
+            List.of(BUFFER_FULL, CLOSED, ENCODE, DELIVERY_TIMEOUT, TOO_LARGE, INTERRUPTED, REFUSED, REDACTION);
 
     private DropReason() {}
 }

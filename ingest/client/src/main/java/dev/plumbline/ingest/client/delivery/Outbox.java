@@ -64,6 +64,12 @@ public final class Outbox {
         settlement.turnedAway(stream, tenant, Delivery.rejected(reason), listener);
     }
 
+    /** Counts a valid record that will not be sent for a reason of the publisher's own. */
+    public void drop(RecordStream stream, String tenant, String reason, DeliveryListener listener) {
+        ledger.attempted(stream, tenant, 1);
+        turnAway(stream, tenant, reason, listener);
+    }
+
     /** The counters. */
     public DeliveryLedger ledger() {
         return ledger;
