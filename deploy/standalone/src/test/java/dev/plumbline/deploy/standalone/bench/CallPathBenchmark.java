@@ -73,8 +73,9 @@ final class CallPathBenchmark {
             long before = allocated();
             long peak = run(client, nanos);
             long bytes = (allocated() - before) / nanos.length;
-            long handed = handedOver(client);
+            ClientStats stats = client.stats();
             long heap = heap();
+            long handed = handedOver(client);
             long[] sorted = nanos.clone();
             Arrays.sort(sorted);
             print(
@@ -89,7 +90,6 @@ final class CallPathBenchmark {
                     handed,
                     peak >> 10,
                     heap >> 10);
-            ClientStats stats = client.stats();
             print(
                     "         attempted %d, acknowledged %d, dropped %d, in flight %d",
                     stats.attempted(), stats.acknowledged(), stats.dropped(), stats.inFlight());

@@ -3,6 +3,7 @@ package dev.plumbline.ingest.client.delivery;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,13 @@ final class RecordQueue {
         INTERRUPTED
     }
 
+    // Waking a thread costs the one that wakes it several microseconds, and the caller's thread is not ours to spend.
+    // So
+    // while records come, the taker looks for more by itself, and needs waking only after a tenth of a second of
+    // silence.
+    private static final long DOZE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final int DOZES = 50;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition notEmpty = lock.newCondition();
     private final Condition released = lock.newCondition();
@@ -30,6 +38,8 @@ final class RecordQueue {
     private long used;
     private long outstanding;
     private boolean closed;
+    private boolean asleep;
+    private int dozesLeft;
 
     RecordQueue(long budget, Overflow overflow) {
         this.budget = budget;
@@ -52,7 +62,9 @@ final class RecordQueue {
             waiting.add(envelope);
             used += envelope.weight();
             outstanding++;
-            notEmpty.signal();
+            if (asleep) {
+                notEmpty.signal();
+            }
             return Offer.ACCEPTED;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -74,11 +86,27 @@ final class RecordQueue {
         try {
             long left = nanos;
             while (waiting.isEmpty() && !closed && left > 0) {
-                left = notEmpty.awaitNanos(left);
+                left = dozesLeft > 0 ? doze(left) : sleep(left);
             }
+            dozesLeft = waiting.isEmpty() ? dozesLeft : DOZES;
             return waiting.poll();
         } finally {
             lock.unlock();
+        }
+    }
+
+    private long doze(long left) throws InterruptedException {
+        dozesLeft--;
+        long slice = Math.min(left, DOZE_NANOS);
+        return left - slice + notEmpty.awaitNanos(slice);
+    }
+
+    private long sleep(long left) throws InterruptedException {
+        asleep = true;
+        try {
+            return notEmpty.awaitNanos(left);
+        } finally {
+            asleep = false;
         }
     }
 
