@@ -1,37 +1,33 @@
 package dev.plumbline.ingest.gateway;
 
+import dev.plumbline.ingest.gateway.access.ApiKeys;
+import dev.plumbline.ingest.gateway.http.Limits;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the gateway listens and what it takes. Immutable.
+ * Where the gateway listens, to whom, and what it takes. Immutable.
  *
- * @param host address to bind; a loopback address, because there is no login yet
+ * @param host address to bind; one that is no loopback address needs keys
  * @param port port to bind; 0 for a free one
- * @param tenant the tenant of records that name none
- * @param multiTenant true if a record may name another tenant
- * @param maxBodyBytes largest body, also after decompression
- * @param maxBodiesBytes bytes of all bodies that are being read and parsed at one time
- * @param bodyTimeout how long a body may take to arrive
- * @param acknowledgeTimeout how long to wait for Kafka before answering 503
+ * @param tenant the tenant of records that name none, where no keys are needed
+ * @param multiTenant true if a record may name another tenant; never with keys, which decide the tenant
+ * @param limits what bounds requests
  * @param userHashKey key of at least 16 characters under which ids of users in spans are hashed; null to leave users out
+ * @param keys the keys of which every request has to show one; none to take what anybody on this machine sends
  */
 public record GatewayConfig(
         String host,
         int port,
         String tenant,
         boolean multiTenant,
-        long maxBodyBytes,
-        long maxBodiesBytes,
-        Duration bodyTimeout,
-        Duration acknowledgeTimeout,
-        @Nullable String userHashKey) {
+        Limits limits,
+        @Nullable String userHashKey,
+        ApiKeys keys) {
 
-    private static final long MEBIBYTE = 1024L * 1024;
     private static final int MAX_PORT = 65_535;
     private static final int LEAST_KEY_LENGTH = 16;
 
@@ -42,8 +38,8 @@ public record GatewayConfig(
      */
     public GatewayConfig {
         List<String> violations = new ArrayList<>();
-        if (!isLoopback(host)) {
-            violations.add("host must be a loopback address, was " + host);
+        if (keys.isEmpty() && !isLoopback(host)) {
+            violations.add("host must be a loopback address unless there are API keys, was " + host);
         }
         if (port < 0 || port > MAX_PORT) {
             violations.add("port must be between 0 and 65535, was " + port);
@@ -51,53 +47,41 @@ public record GatewayConfig(
         if (tenant.isBlank()) {
             violations.add("tenant must not be empty");
         }
-        if (maxBodyBytes < 1) {
-            violations.add("maxBodyBytes must be at least 1, was " + maxBodyBytes);
-        }
-        if (maxBodiesBytes < maxBodyBytes) {
-            violations.add("maxBodiesBytes must be at least maxBodyBytes, was " + maxBodiesBytes);
-        }
-        if (bodyTimeout.isNegative() || bodyTimeout.isZero()) {
-            violations.add("bodyTimeout must be above 0, was " + bodyTimeout);
-        }
-        if (acknowledgeTimeout.isNegative() || acknowledgeTimeout.isZero()) {
-            violations.add("acknowledgeTimeout must be above 0, was " + acknowledgeTimeout);
-        }
         if (userHashKey != null && userHashKey.length() < LEAST_KEY_LENGTH) {
             violations.add("userHashKey must have at least " + LEAST_KEY_LENGTH + " characters");
         }
+        violations.addAll(limits.violations());
         if (!violations.isEmpty()) {
             throw new IllegalArgumentException(
                     "The gateway's configuration is wrong: " + String.join("; ", violations));
         }
     }
 
-    /** For one machine: loopback, records may name any tenant, 20 MiB a body and 64 MiB of bodies at a time. */
+    /** For one machine: loopback, no keys, records may name any tenant. */
     public static GatewayConfig local(int port, String tenant) {
-        return new GatewayConfig(
-                "127.0.0.1",
-                port,
-                tenant,
-                true,
-                20 * MEBIBYTE,
-                64 * MEBIBYTE,
-                Duration.ofSeconds(30),
-                Duration.ofSeconds(15),
-                null);
+        return new GatewayConfig("127.0.0.1", port, tenant, true, Limits.STANDARD, null, ApiKeys.NONE);
     }
 
     /** The same, with users hashed under a key: the client's, if they are to be the same users. */
     public GatewayConfig withUserHashKey(String key) {
-        return new GatewayConfig(
-                host, port, tenant, multiTenant, maxBodyBytes, maxBodiesBytes, bodyTimeout, acknowledgeTimeout, key);
+        return new GatewayConfig(host, port, tenant, multiTenant, limits, key, keys);
     }
 
-    /** Without the key. */
+    /** The same at another address, for those who show one of these keys. */
+    public GatewayConfig withKeys(String address, ApiKeys known) {
+        return new GatewayConfig(address, port, tenant, multiTenant, limits, userHashKey, known);
+    }
+
+    /** The same within other bounds. */
+    public GatewayConfig withLimits(Limits other) {
+        return new GatewayConfig(host, port, tenant, multiTenant, other, userHashKey, keys);
+    }
+
+    /** Without the keys. */
     @Override
     public String toString() {
         return "GatewayConfig[host=" + host + ", port=" + port + ", tenant=" + tenant + ", multiTenant=" + multiTenant
-                + ", maxBodyBytes=" + maxBodyBytes + ", maxBodiesBytes=" + maxBodiesBytes + ", bodyTimeout="
-                + bodyTimeout + ", acknowledgeTimeout=" + acknowledgeTimeout + "]";
+                + ", limits=" + limits + ", " + keys + "]";
     }
 
     private static boolean isLoopback(String host) {

@@ -1,21 +1,27 @@
 package dev.plumbline.ingest.gateway;
 
 import dev.plumbline.ingest.client.PlumblineClient;
+import dev.plumbline.ingest.gateway.access.Principal;
+import dev.plumbline.ingest.gateway.access.TenantRates;
+import dev.plumbline.ingest.gateway.http.Admission;
 import dev.plumbline.ingest.gateway.http.Answers;
 import dev.plumbline.ingest.gateway.http.HealthRoutes;
 import dev.plumbline.ingest.gateway.http.HostCheck;
-import dev.plumbline.ingest.gateway.http.IntakeParts;
-import dev.plumbline.ingest.gateway.http.IntakeRoutes;
-import dev.plumbline.ingest.gateway.http.Limits;
-import dev.plumbline.ingest.gateway.json.ReadContext;
+import dev.plumbline.ingest.gateway.intake.IntakeParts;
+import dev.plumbline.ingest.gateway.intake.IntakeRoutes;
+import dev.plumbline.ingest.gateway.metrics.GatewayMeters;
+import dev.plumbline.ingest.gateway.metrics.MetricsRoutes;
 import dev.plumbline.ingest.gateway.otlp.OtlpRoutes;
 import dev.plumbline.ingest.gateway.otlp.UserHash;
-import dev.plumbline.ingest.gateway.otlp.mapping.MappingContext;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
@@ -38,7 +44,7 @@ public final class GatewayServer implements AutoCloseable {
     /**
      * Starts listening.
      *
-     * @param config where, and what is taken
+     * @param config where, to whom, and what is taken
      * @param client sends the records
      * @param clock the time of records that name none
      * @throws io.javalin.util.JavalinBindException when the port is taken
@@ -46,30 +52,33 @@ public final class GatewayServer implements AutoCloseable {
     public static GatewayServer start(GatewayConfig config, PlumblineClient client, Clock clock) {
         QueuedThreadPool threads = new QueuedThreadPool(THREADS, 2);
         threads.setName("gateway");
+        IntakeParts parts = new IntakeParts(client, config.limits(), admission(config), threads);
         Javalin javalin = Javalin.create(settings -> {
             listen(settings, config, threads);
-            HostCheck.register(settings.routes);
-            Answers.register(settings.routes);
-            IntakeParts parts = new IntakeParts(client, limits(config), threads);
-            new IntakeRoutes(parts, context(config, client, clock)).register(settings.routes);
-            new OtlpRoutes(parts, mapping(config, clock)).register(settings.routes);
-            new HealthRoutes(client).register(settings.routes);
+            register(settings.routes, config, parts, clock);
         });
         javalin.start();
         return new GatewayServer(javalin, config.host());
     }
 
-    private static ReadContext context(GatewayConfig config, PlumblineClient client, Clock clock) {
-        return new ReadContext(config.tenant(), config.multiTenant(), client::newId, clock);
+    private static Admission admission(GatewayConfig config) {
+        Principal anybody = new Principal(config.tenant(), config.multiTenant());
+        TenantRates rates = new TenantRates(config.limits().bytesPerSecond(), System::nanoTime);
+        return new Admission(config.keys(), anybody, rates);
     }
 
-    private static MappingContext mapping(GatewayConfig config, Clock clock) {
-        return new MappingContext(config.tenant(), config.multiTenant(), new UserHash(config.userHashKey()), clock);
-    }
-
-    private static Limits limits(GatewayConfig config) {
-        return new Limits(
-                config.maxBodyBytes(), config.maxBodiesBytes(), config.bodyTimeout(), config.acknowledgeTimeout());
+    private static void register(RoutesConfig routes, GatewayConfig config, IntakeParts parts, Clock clock) {
+        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        new MetricsRoutes(meters, parts.admission()).register(routes);
+        HostCheck.register(routes, !config.keys().isEmpty());
+        Answers.register(routes);
+        OtlpRoutes otlp = new OtlpRoutes(parts, new UserHash(config.userHashKey()), clock);
+        otlp.register(routes);
+        new IntakeRoutes(parts, clock).register(routes);
+        new HealthRoutes(parts.client()).register(routes);
+        GatewayMeters.client(meters, parts.client());
+        GatewayMeters.bodies(meters, parts.bodies());
+        GatewayMeters.otlp(meters, otlp::counts);
     }
 
     private static void listen(JavalinConfig settings, GatewayConfig config, QueuedThreadPool threads) {
@@ -81,9 +90,11 @@ public final class GatewayServer implements AutoCloseable {
         settings.jetty.host = config.host();
         settings.jetty.port = config.port();
         settings.jetty.threadPool = threads;
+        // Longer than a request may take, so that it is answered before its connection is cut.
+        Duration idle = config.limits().bodyTimeout().plus(config.limits().acknowledgeTimeout());
         settings.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
-            http.setIdleTimeout(config.bodyTimeout().toMillis());
+            http.setIdleTimeout(idle.toMillis());
         });
     }
 

@@ -178,4 +178,24 @@ class AcceptingTest {
         assertThat(gateway.get("/health/live").statusCode()).isEqualTo(200);
         assertThat(gateway.get("/health/ready").statusCode()).isEqualTo(200);
     }
+
+    @Test
+    void shouldGiveSameIdsUnderSameIdempotencyKeyOnly() {
+        String batch = "[{\"feature\":\"a\"},{\"feature\":\"a\"}]";
+
+        JsonNode first = TestGateway.json(keyed("retry-1", batch)).get("call_ids");
+        JsonNode second = TestGateway.json(keyed("retry-1", batch)).get("call_ids");
+        JsonNode other = TestGateway.json(keyed("retry-2", batch)).get("call_ids");
+
+        assertThat(second).isEqualTo(first).isNotEqualTo(other);
+        assertThat(first.get(0)).isNotEqualTo(first.get(1));
+        assertThat(keyed(" ", batch).statusCode()).isEqualTo(400);
+        assertThat(keyed("k".repeat(256), batch).statusCode()).isEqualTo(400);
+    }
+
+    private HttpResponse<String> keyed(String key, String body) {
+        return gateway.send(gateway.request("/v1/calls", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(body)));
+    }
 }

@@ -7,6 +7,8 @@ import dev.plumbline.ingest.client.Plumbline;
 import dev.plumbline.ingest.client.PlumblineClient;
 import dev.plumbline.ingest.client.delivery.RecordStream;
 import dev.plumbline.ingest.client.delivery.StreamCounts;
+import dev.plumbline.ingest.gateway.access.ApiKeys;
+import dev.plumbline.ingest.gateway.http.Limits;
 import dev.plumbline.schemas.Topic;
 import dev.plumbline.schemas.records.LlmCall;
 import dev.plumbline.schemas.records.PublisherKind;
@@ -60,11 +62,9 @@ final class TestGateway implements AutoCloseable {
                 0,
                 "acme",
                 multiTenant,
-                32 * 1024,
-                64 * 1024,
-                Duration.ofMillis(500),
-                Duration.ofMillis(500),
-                USER_HASH_KEY);
+                new Limits(32 * 1024, 64 * 1024, 0, Duration.ofSeconds(2), Duration.ofMillis(500)),
+                USER_HASH_KEY,
+                ApiKeys.NONE);
     }
 
     HttpResponse<String> post(String path, String json) {

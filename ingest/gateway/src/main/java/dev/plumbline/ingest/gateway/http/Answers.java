@@ -8,6 +8,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,16 +31,30 @@ public final class Answers {
         write(ctx, HttpStatus.OK, "application/json", body);
     }
 
-    static void refuse(Context ctx, RefusedException refused) {
-        if (!refused.retryAfter().isZero()) {
-            ctx.header(
-                    "Retry-After",
-                    Long.toString(Math.max(1, refused.retryAfter().toSeconds())));
+    /** Says in the headers when to come back, if that helps. */
+    public static void retryAfter(Context ctx, RefusedException refused) {
+        if (refused.retryAfterSeconds() > 0) {
+            ctx.header("Retry-After", Long.toString(refused.retryAfterSeconds()));
         }
+    }
+
+    /** Answers with what a request that was answered later came to grief of. */
+    public static void failed(Context ctx, Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof RefusedException refused) {
+            refuse(ctx, refused);
+        } else {
+            unexpected(cause, ctx);
+        }
+    }
+
+    private static void refuse(Context ctx, RefusedException refused) {
+        retryAfter(ctx, refused);
         problem(ctx, refused.problem());
     }
 
-    static void problem(Context ctx, Problem problem) {
+    private static void problem(Context ctx, Problem problem) {
         write(ctx, HttpStatus.forStatus(problem.status()), "application/problem+json", problem);
     }
 
@@ -48,7 +63,7 @@ public final class Answers {
     }
 
     // 503 and not 500: a sender that retries loses nothing.
-    private static void unexpected(Exception e, Context ctx) {
+    private static void unexpected(Throwable e, Context ctx) {
         String id = UUID.randomUUID().toString();
         LOG.error("Request {} to {} failed", id, ctx.path(), e);
         ctx.header("Retry-After", "5");

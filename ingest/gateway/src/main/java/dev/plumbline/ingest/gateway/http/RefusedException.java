@@ -1,7 +1,11 @@
 package dev.plumbline.ingest.gateway.http;
 
+import dev.plumbline.ingest.gateway.json.FieldError;
 import io.javalin.http.HttpStatus;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /** The request is answered with a problem; thrown from anywhere below a route. */
 public final class RefusedException extends RuntimeException {
@@ -21,14 +25,25 @@ public final class RefusedException extends RuntimeException {
         return new RefusedException(Problem.of(status, detail), Duration.ZERO);
     }
 
-    /** Sending the same again does not help, and these fields are why. */
-    static RefusedException forGood(Problem problem) {
-        return new RefusedException(problem, Duration.ZERO);
+    /** Sending the same again later may help: 503. */
+    public static RefusedException forNow(String detail, Duration retryAfter) {
+        return later(HttpStatus.SERVICE_UNAVAILABLE, detail, retryAfter);
     }
 
     /** Sending the same again later may help. */
-    public static RefusedException forNow(String detail, Duration retryAfter) {
-        return new RefusedException(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, detail), retryAfter);
+    static RefusedException later(HttpStatus status, String detail, Duration retryAfter) {
+        return new RefusedException(Problem.of(status, detail), retryAfter);
+    }
+
+    /** Sending the same again does not help, and these fields are why: 400. */
+    public static RefusedException invalid(String detail, List<FieldError> errors) {
+        return new RefusedException(Problem.invalid(detail, errors), Duration.ZERO);
+    }
+
+    /** The HTTP status of a refusal, also of one that completed a future; 0 if it is something else. */
+    public static int statusOf(@Nullable Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof RefusedException refused ? refused.status() : 0;
     }
 
     /** The HTTP status to answer with. */
@@ -40,8 +55,8 @@ public final class RefusedException extends RuntimeException {
         return problem;
     }
 
-    /** When to try again; zero if never. */
-    public Duration retryAfter() {
-        return retryAfter;
+    /** When to try again, in whole seconds as Retry-After wants them; 0 if never. */
+    public long retryAfterSeconds() {
+        return retryAfter.isZero() ? 0 : Math.max(1, retryAfter.plusMillis(999).toSeconds());
     }
 }

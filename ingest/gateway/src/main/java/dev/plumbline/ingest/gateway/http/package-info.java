@@ -1,7 +1,7 @@
 /**
- * The routes: bounded reading of bodies, submission of batches, answers and problems (RFC 9457).
+ * What all routes share: bounds, admission, answers and problems (RFC 9457), health, metrics.
  *
- * <p>Does not know what the fields of a record are.
+ * <p>Does not know what a request is about.
  */
 @NullMarked
 package dev.plumbline.ingest.gateway.http;

@@ -1,5 +1,6 @@
 package dev.plumbline.ingest.gateway.json;
 
+import dev.plumbline.ingest.gateway.access.Principal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -8,21 +9,20 @@ import java.util.function.Supplier;
 /**
  * What a record gets that the sender left out.
  *
- * @param tenant the tenant of records that name none
- * @param multiTenant true if a record may name another tenant
+ * @param sender who sends it
  * @param ids makes ids
  * @param clock the time of records that name none
  */
-public record ReadContext(String tenant, boolean multiTenant, Supplier<String> ids, Clock clock) {
+public record ReadContext(Principal sender, Supplier<String> ids, Clock clock) {
 
     String tenant(JsonObject json) {
         String named = json.text("tenant");
-        if (named.isEmpty() || named.equals(tenant)) {
-            return tenant;
+        if (named.isEmpty() || named.equals(sender.tenant())) {
+            return sender.tenant();
         }
-        if (!multiTenant) {
+        if (!sender.namesTenants()) {
             json.error("tenant", "is decided by the gateway: leave it out");
-            return tenant;
+            return sender.tenant();
         }
         return named;
     }

@@ -3,6 +3,7 @@ package dev.plumbline.ingest.gateway.otlp;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.CodedOutputStream;
+import dev.plumbline.ingest.gateway.http.Answers;
 import dev.plumbline.ingest.gateway.http.RefusedException;
 import dev.plumbline.ingest.gateway.otlp.wire.OtlpEncoding;
 import io.javalin.http.Context;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 
 /** Writes answers in the encoding of the request: responses for success, {@code google.rpc.Status} for the rest. */
 final class OtlpAnswers {
@@ -27,6 +29,8 @@ final class OtlpAnswers {
             HttpStatus.UNSUPPORTED_MEDIA_TYPE.getCode(), INVALID_ARGUMENT,
             HttpStatus.REQUEST_TIMEOUT.getCode(), 4,
             HttpStatus.CONTENT_TOO_LARGE.getCode(), 8,
+            HttpStatus.TOO_MANY_REQUESTS.getCode(), 8,
+            HttpStatus.UNAUTHORIZED.getCode(), 16,
             HttpStatus.SERVICE_UNAVAILABLE.getCode(), 14);
 
     private OtlpAnswers() {}
@@ -57,13 +61,19 @@ final class OtlpAnswers {
         write(ctx, HttpStatus.OK, encoding, body);
     }
 
-    /** The request was refused. */
-    static void refused(Context ctx, OtlpEncoding encoding, RefusedException refused) {
-        if (!refused.retryAfter().isZero()) {
-            ctx.header(
-                    "Retry-After",
-                    Long.toString(Math.max(1, refused.retryAfter().toSeconds())));
+    /** The request came to grief, before or after it was read. */
+    static void failed(Context ctx, OtlpEncoding encoding, Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof RefusedException refused) {
+            refused(ctx, encoding, refused);
+        } else {
+            Answers.failed(ctx, cause);
         }
+    }
+
+    private static void refused(Context ctx, OtlpEncoding encoding, RefusedException refused) {
+        Answers.retryAfter(ctx, refused);
         int code = CODES.getOrDefault(refused.status(), UNKNOWN);
         String message = String.valueOf(refused.getMessage());
         byte[] body = encoding == OtlpEncoding.JSON

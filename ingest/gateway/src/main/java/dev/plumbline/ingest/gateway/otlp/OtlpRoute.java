@@ -1,10 +1,12 @@
 package dev.plumbline.ingest.gateway.otlp;
 
+import dev.plumbline.ingest.client.delivery.RecordStream;
 import dev.plumbline.ingest.client.rules.Reason;
-import dev.plumbline.ingest.gateway.http.Body;
-import dev.plumbline.ingest.gateway.http.CorruptBodyException;
-import dev.plumbline.ingest.gateway.http.IntakeParts;
+import dev.plumbline.ingest.gateway.access.Principal;
+import dev.plumbline.ingest.gateway.body.Body;
+import dev.plumbline.ingest.gateway.body.CorruptBodyException;
 import dev.plumbline.ingest.gateway.http.RefusedException;
+import dev.plumbline.ingest.gateway.intake.IntakeParts;
 import dev.plumbline.ingest.gateway.otlp.mapping.Mapped;
 import dev.plumbline.ingest.gateway.otlp.mapping.TelemetryMapper;
 import dev.plumbline.ingest.gateway.otlp.wire.MalformedOtlpException;
@@ -14,6 +16,9 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request of one signal: read, mapped, published, and answered with 200 once Kafka has acknowledged every record that
@@ -24,37 +29,48 @@ final class OtlpRoute {
 
     private final Signal signal;
     private final IntakeParts parts;
-    private final String tenant;
-    private final TelemetryMapper mapper;
+    private final Function<Principal, TelemetryMapper> mappers;
     private final OtlpCounts counts;
 
-    OtlpRoute(Signal signal, IntakeParts parts, String tenant, TelemetryMapper mapper, OtlpCounts counts) {
+    OtlpRoute(Signal signal, IntakeParts parts, Function<Principal, TelemetryMapper> mappers, OtlpCounts counts) {
         this.signal = signal;
         this.parts = parts;
-        this.tenant = tenant;
-        this.mapper = mapper;
+        this.mappers = mappers;
         this.counts = counts;
     }
 
     void handle(Context ctx) {
         OtlpEncoding encoding = ContentTypes.encoding(ctx);
         try {
-            Mapped mapped = read(ctx, encoding);
-            counts.add(mapped);
-            long timeout = parts.limits().acknowledgeTimeout().toMillis();
-            // The answer is written on a thread of the server's, not on the one that serves Kafka.
-            ctx.future(() -> Export.of(mapped, parts.client(), timeout)
-                    .thenAcceptAsync(outcome -> answer(ctx, encoding, outcome), parts.executor()));
+            Principal sender = parts.admission().sender(ctx);
+            ctx.future(() -> parts.bodies()
+                    .read(ctx)
+                    .thenApply(body -> read(sender, encoding, body))
+                    .whenComplete((mapped, failure) -> countOversized(sender, failure))
+                    .thenCompose(mapped -> publish(ctx, encoding, mapped))
+                    .exceptionally(failure -> {
+                        OtlpAnswers.failed(ctx, encoding, failure);
+                        return null;
+                    }));
         } catch (RefusedException e) {
-            OtlpAnswers.refused(ctx, encoding, e);
+            OtlpAnswers.failed(ctx, encoding, e);
         }
+    }
+
+    private CompletableFuture<@Nullable Void> publish(Context ctx, OtlpEncoding encoding, Mapped mapped) {
+        counts.add(mapped);
+        long timeout = parts.limits().acknowledgeTimeout().toMillis();
+        // The answer is written on a thread of the server's, not on the one that serves Kafka.
+        return Export.of(mapped, parts.client(), timeout)
+                .thenAcceptAsync(outcome -> answer(ctx, encoding, outcome), parts.executor());
     }
 
     private void answer(Context ctx, OtlpEncoding encoding, Export.Outcome outcome) {
         if (!outcome.retry().isEmpty()) {
-            String message = "Kafka has not acknowledged every record (" + outcome.retry()
-                    + "). Send the request again; no record is counted twice.";
-            OtlpAnswers.refused(ctx, encoding, RefusedException.forNow(message, RETRY_AFTER));
+            throw RefusedException.forNow(
+                    "Kafka has not acknowledged every record (" + outcome.retry()
+                            + "). Send the request again; no record is counted twice.",
+                    RETRY_AFTER);
         } else if (outcome.refused().isEmpty()) {
             OtlpAnswers.success(ctx, encoding);
         } else {
@@ -63,28 +79,32 @@ final class OtlpRoute {
         }
     }
 
-    private Mapped read(Context ctx, OtlpEncoding encoding) {
-        try (Body body = parts.bodies().read(ctx)) {
-            return signal.read(encoding, body.bytes(), mapper);
+    private Mapped read(Principal sender, OtlpEncoding encoding, Body body) {
+        try (body) {
+            byte[] bytes = body.bytes();
+            parts.admission().sent(sender, bytes.length);
+            return signal.read(encoding, bytes, mappers.apply(sender));
         } catch (MalformedOtlpException | CorruptBodyException e) {
-            throw refused(HttpStatus.BAD_REQUEST, Reason.MALFORMED, "The body " + e.getMessage() + ".");
+            reject(sender, Reason.MALFORMED);
+            throw RefusedException.forGood(HttpStatus.BAD_REQUEST, "The body " + e.getMessage() + ".");
         } catch (TooManyRecordsException e) {
-            throw refused(
-                    HttpStatus.CONTENT_TOO_LARGE,
-                    Reason.OVERSIZED,
-                    "The body " + e.getMessage() + ": send smaller batches.");
+            throw RefusedException.forGood(
+                    HttpStatus.CONTENT_TOO_LARGE, "The body " + e.getMessage() + ": send smaller batches.");
         } catch (IOException e) {
             throw new IllegalStateException("Bytes in memory cannot fail to be read", e);
-        } catch (RefusedException e) {
-            if (e.status() == HttpStatus.CONTENT_TOO_LARGE.getCode()) {
-                parts.client().reject(signal.stream(), tenant, Reason.OVERSIZED);
-            }
-            throw e;
         }
     }
 
-    private RefusedException refused(HttpStatus status, String reason, String message) {
-        parts.client().reject(signal.stream(), tenant, reason);
-        return RefusedException.forGood(status, message);
+    private void countOversized(Principal sender, @Nullable Throwable failure) {
+        if (RefusedException.statusOf(failure) == HttpStatus.CONTENT_TOO_LARGE.getCode()) {
+            reject(sender, Reason.OVERSIZED);
+        }
+    }
+
+    private void reject(Principal sender, String reason) {
+        RecordStream stream = signal.stream();
+        if (stream != null) {
+            parts.client().reject(stream, sender.tenant(), reason);
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.plumbline.ingest.gateway.otlp.mapping.Mapped;
 import dev.plumbline.ingest.gateway.otlp.mapping.TelemetryMapper;
 import dev.plumbline.ingest.gateway.otlp.wire.OtlpEncoding;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds of telemetry: how a request is read, and where a body that cannot be read is counted. */
 enum Signal {
@@ -19,13 +20,20 @@ enum Signal {
         Mapped read(OtlpEncoding encoding, byte[] body, TelemetryMapper mapper) throws IOException {
             return mapper.logs(encoding.logs(body, TelemetryMapper::wants));
         }
+    },
+    /** Taken and let go: exporters send them unasked, and an error would fill their logs. */
+    METRICS("/v1/metrics", "rejectedDataPoints", null) {
+        @Override
+        Mapped read(OtlpEncoding encoding, byte[] body, TelemetryMapper mapper) {
+            return Mapped.NOTHING;
+        }
     };
 
     private final String path;
     private final String rejectedField;
-    private final RecordStream stream;
+    private final @Nullable RecordStream stream;
 
-    Signal(String path, String rejectedField, RecordStream stream) {
+    Signal(String path, String rejectedField, @Nullable RecordStream stream) {
         this.path = path;
         this.rejectedField = rejectedField;
         this.stream = stream;
@@ -42,6 +50,8 @@ enum Signal {
         return rejectedField;
     }
 
+    /** The kind of records it brings; null if it brings none. */
+    @Nullable
     RecordStream stream() {
         return stream;
     }

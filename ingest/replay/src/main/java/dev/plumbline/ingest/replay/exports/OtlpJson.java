@@ -1,5 +1,6 @@
 package dev.plumbline.ingest.replay.exports;
 
+import dev.plumbline.ingest.gateway.access.Principal;
 import dev.plumbline.ingest.gateway.otlp.mapping.Mapped;
 import dev.plumbline.ingest.gateway.otlp.mapping.MappingContext;
 import dev.plumbline.ingest.gateway.otlp.mapping.TelemetryMapper;
@@ -48,9 +49,8 @@ public final class OtlpJson implements RecordSource {
     private OtlpJson(Requests requests, ExportOptions options) {
         this.requests = requests;
         this.options = options;
-        String tenant = options.tenant("");
-        this.mapper =
-                new TelemetryMapper(new MappingContext(tenant, options.tenant().isEmpty(), user -> "", NO_TIME));
+        Principal sender = new Principal(options.tenant(""), options.tenant().isEmpty());
+        this.mapper = new TelemetryMapper(new MappingContext(sender, user -> "", NO_TIME));
     }
 
     /** @throws IOException if the file cannot be read, or is one document that is too large */

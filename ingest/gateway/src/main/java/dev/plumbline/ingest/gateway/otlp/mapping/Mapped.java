@@ -15,4 +15,7 @@ import java.util.Map;
  * @param spans spans by what they are
  * @param otherEvents events and log records that are no result of an evaluation with a number
  */
-public record Mapped(List<LlmCall> calls, List<CallScore> scores, Map<Role, Integer> spans, int otherEvents) {}
+public record Mapped(List<LlmCall> calls, List<CallScore> scores, Map<Role, Integer> spans, int otherEvents) {
+    /** What a request without anything of ours comes to. */
+    public static final Mapped NOTHING = new Mapped(List.of(), List.of(), Map.of(), 0);
+}

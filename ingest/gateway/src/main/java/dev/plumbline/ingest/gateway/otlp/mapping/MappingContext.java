@@ -1,5 +1,6 @@
 package dev.plumbline.ingest.gateway.otlp.mapping;
 
+import dev.plumbline.ingest.gateway.access.Principal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -8,15 +9,14 @@ import java.util.function.UnaryOperator;
 /**
  * What the gateway adds to what was sent.
  *
- * @param tenant the tenant of records that name none
- * @param multiTenant true if a record may name another tenant
+ * @param sender who sends it
  * @param userHash hashes the id of a user; empty to leave users out
  * @param clock the time of events that name none
  */
-public record MappingContext(String tenant, boolean multiTenant, UnaryOperator<String> userHash, Clock clock) {
+public record MappingContext(Principal sender, UnaryOperator<String> userHash, Clock clock) {
 
     String tenant(String named) {
-        return multiTenant && !named.isEmpty() ? named : tenant;
+        return sender.namesTenants() && !named.isEmpty() ? named : sender.tenant();
     }
 
     long micros(long nanos) {

@@ -1,4 +1,4 @@
-package dev.plumbline.ingest.gateway.http;
+package dev.plumbline.ingest.gateway.body;
 
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -23,5 +23,10 @@ final class BodyBudget {
     /** Gives bytes back. */
     void giveBack(long bytes) {
         used.addAndGet(-bytes);
+    }
+
+    /** What is taken now. */
+    long used() {
+        return used.get();
     }
 }

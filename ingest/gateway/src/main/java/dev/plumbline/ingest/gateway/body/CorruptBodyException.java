@@ -1,4 +1,4 @@
-package dev.plumbline.ingest.gateway.http;
+package dev.plumbline.ingest.gateway.body;
 
 /** The body ends early or is not what its Content-Encoding says. */
 public final class CorruptBodyException extends Exception {

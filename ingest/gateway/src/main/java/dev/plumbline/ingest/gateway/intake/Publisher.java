@@ -1,4 +1,4 @@
-package dev.plumbline.ingest.gateway.http;
+package dev.plumbline.ingest.gateway.intake;
 
 import dev.plumbline.ingest.client.delivery.DeliveryListener;
 
