@@ -54,6 +54,10 @@ final class ConfigReader {
         }
     }
 
+    String text(Setting setting) {
+        return values.get(setting).text().strip();
+    }
+
     Optional<Path> optionalPath(Setting setting) {
         return values.get(setting).text().isBlank() ? Optional.empty() : Optional.of(path(setting));
     }

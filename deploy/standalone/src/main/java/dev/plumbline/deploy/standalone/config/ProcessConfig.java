@@ -13,6 +13,7 @@ import java.util.Set;
  *
  * @param dataDir absolute directory for all data, state and logs
  * @param ports where it listens
+ * @param gateway who may send to the gateway
  * @param partitions partitions of every topic
  * @param streamThreads threads that process calls
  * @param commitInterval time between commits of the pipeline
@@ -24,6 +25,7 @@ import java.util.Set;
 public record ProcessConfig(
         Path dataDir,
         Ports ports,
+        GatewaySettings gateway,
         int partitions,
         int streamThreads,
         Duration commitInterval,
@@ -35,7 +37,7 @@ public record ProcessConfig(
     private static final Set<String> LEVELS = new LinkedHashSet<>(List.of("ERROR", "WARN", "INFO", "DEBUG"));
 
     /**
-     * Ports on 127.0.0.1; 0 takes a free one.
+     * Ports, on 127.0.0.1 unless the gateway's host is another; 0 takes a free one.
      *
      * @param http query API and dashboard
      * @param gateway calls over HTTP
@@ -64,6 +66,7 @@ public record ProcessConfig(
         ProcessConfig config = new ProcessConfig(
                 reader.path(Setting.DATA_DIR),
                 ports(reader),
+                GatewaySettings.of(reader),
                 reader.integer(Setting.TOPIC_PARTITIONS, 1, 1_000),
                 reader.integer(Setting.STREAM_THREADS, 1, 256),
                 Duration.ofMillis(reader.integer(Setting.COMMIT_INTERVAL, 10, 10_000)),
@@ -80,6 +83,7 @@ public record ProcessConfig(
         return new ProcessConfig(
                 dataDir,
                 ports,
+                gateway,
                 partitions,
                 streamThreads,
                 commitInterval,

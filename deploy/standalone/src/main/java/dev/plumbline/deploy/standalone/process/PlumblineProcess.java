@@ -45,7 +45,6 @@ public final class PlumblineProcess implements AutoCloseable {
     private static final Duration READY_POLL = Duration.ofMillis(25);
     private static final Duration TOPIC_TIMEOUT = Duration.ofSeconds(30);
     private static final String HOST = "127.0.0.1";
-    private static final String DEFAULT_TENANT = "default";
     private static final long GATEWAY_BUFFER_BYTES = 32L << 20;
 
     private final ProcessConfig config;
@@ -164,7 +163,8 @@ public final class PlumblineProcess implements AutoCloseable {
                         .kind(PublisherKind.GATEWAY)
                         .bufferBytes(GATEWAY_BUFFER_BYTES)
                         .build()));
-        GatewayConfig where = GatewayConfig.local(config.ports().gateway(), DEFAULT_TENANT);
+        GatewayConfig where =
+                GatewayParts.config(config.gateway(), config.ports().gateway());
         return started.push("gateway", GatewayServer.start(where, client, Clock.systemUTC()));
     }
 

@@ -27,6 +27,7 @@ class ProcessConfigTest {
                 .isEqualTo(new ProcessConfig(
                         HOME.resolve(".plumbline"),
                         new ProcessConfig.Ports(8080, 4318, 9092, 8081),
+                        new GatewaySettings("127.0.0.1", Optional.empty(), Optional.empty(), 0),
                         4,
                         2,
                         Duration.ofMillis(200),
@@ -104,5 +105,36 @@ class ProcessConfigTest {
 
         assertThat(thrown.violations()).hasSize(1);
         assertThat(thrown).hasMessageContaining("a.yaml").hasMessageContaining("cannot be read");
+    }
+
+    @Test
+    void shouldReadWhoMaySendToTheGatewayAndTellNoSecret() {
+        ConfigValues values = new ConfigValues()
+                .environment(Map.of(
+                        "PLUMBLINE_GATEWAY_HOST", "0.0.0.0",
+                        "PLUMBLINE_GATEWAY_KEYS_FILE", "/etc/keys",
+                        "PLUMBLINE_GATEWAY_USER_HASH_KEY", "a key of sixteen or more",
+                        "PLUMBLINE_GATEWAY_BYTES_PER_SECOND", "5000"));
+
+        ProcessConfig config = ProcessConfig.of(values, HOME);
+
+        assertThat(config.gateway())
+                .isEqualTo(new GatewaySettings(
+                        "0.0.0.0", Optional.of(Path.of("/etc/keys")), Optional.of("a key of sixteen or more"), 5_000));
+        assertThat(config.toString()).doesNotContain("sixteen");
+    }
+
+    @Test
+    void shouldRefuseGatewayBeyondThisMachineWithoutKeysAndShortHashKey() {
+        ConfigValues values =
+                new ConfigValues().file("--set", Map.of("gateway.host", "0.0.0.0", "gateway.user.hash.key", "short"));
+
+        ConfigException thrown = catchThrowableOfType(ConfigException.class, () -> ProcessConfig.of(values, HOME));
+
+        assertThat(thrown.violations())
+                .extracting(ConfigViolation::toString)
+                .containsExactly(
+                        "gateway.host (--set): needs API keys: set gateway.keys.file",
+                        "gateway.user.hash.key (--set): has fewer than 16 characters");
     }
 }
