@@ -63,7 +63,7 @@ class AcceptingTest {
                  "guardrails":[{"name":"pii","verdict":"block","blocked":true}],
                  "scores":[{"name":"correctness","value":0.5,"source":"judge","evaluator":"m","evaluator_version":"3"}],
                  "trace_id":"4bf92f3577b34da6a3ce929d0e0e4736","session_id":"s","user_hash":"u",
-                 "attributes":{"region":"eu","attempt":2}}""");
+                 "attributes":{"region":"eu","attempt":2},"revision":1}""");
 
         LlmCall call = gateway.calls().get(0);
         assertThat(call.getStartedAtMicros()).isEqualTo(1_772_319_599_250_000L);
@@ -157,7 +157,7 @@ class AcceptingTest {
 
     @Test
     void shouldAnswerOnlyWhenKafkaHasAcknowledgedAll() {
-        try (TestGateway silent = new TestGateway(false, TestGateway.config(true))) {
+        try (TestGateway silent = new TestGateway(false, TestGateway.patient())) {
             CompletableFuture<HttpResponse<String>> response = CompletableFuture.supplyAsync(
                     () -> silent.post("/v1/calls", "[{\"feature\":\"a\"},{\"feature\":\"b\"}]"));
             await().until(() -> silent.calls().size() == 2);

@@ -203,4 +203,45 @@ class OtlpAcceptingTest {
     private static String logs(String records) {
         return "{\"resourceLogs\":[{\"scopeLogs\":[{\"logRecords\":[" + records + "]}]}]}";
     }
+
+    @Test
+    void shouldScoreCallThatEvaluatorJudges() throws IOException {
+        traces(new JsonMapper().readTree(body("openinference-companions")));
+
+        CallScore score = gateway.values(Topic.SCORES, CallScore.class).get(0);
+        assertThat(score.getCallId()).isEqualTo(TRACE + "-00000000000000b2");
+        assertThat(score.getName()).isEqualTo("faithfulness");
+        assertThat(score.getValue()).isEqualTo(0.95);
+        assertThat(score.getScope().getRequestedModel()).isEqualTo("gpt-4o-mini");
+    }
+
+    @Test
+    void shouldScoreParentOfEvaluatorWhenCallCameInAnotherRequest() {
+        gateway.post(
+                "/v1/traces",
+                "{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":[{\"traceId\":\"" + TRACE
+                        + "\",\"spanId\":\"00000000000000a1\",\"parentSpanId\":\"eee19b7ec3c1b174\",\"name\":\"judge\","
+                        + "\"attributes\":[{\"key\":\"plumbline.span.kind\",\"value\":{\"stringValue\":\"evaluator\"}},"
+                        + "{\"key\":\"plumbline.score.source\",\"value\":{\"stringValue\":\"judge\"}},"
+                        + "{\"key\":\"gen_ai.evaluation.score.value\",\"value\":{\"doubleValue\":0.5}}]}]}]}]}");
+
+        CallScore score = gateway.values(Topic.SCORES, CallScore.class).get(0);
+        assertThat(score.getCallId()).isEqualTo(CALL);
+        assertThat(score.getName()).isEqualTo("judge");
+        assertThat(score.getSource()).isEqualTo(ScoreSource.JUDGE);
+        assertThat(score.getScope()).isNull();
+    }
+
+    @Test
+    void shouldCountRetrievalsGuardrailsAndEvaluatorsAsSuch() throws IOException {
+        traces(new JsonMapper().readTree(body("openinference-companions")));
+
+        JsonNode counts = TestGateway.json(gateway.get("/v1/otlp/counts"));
+        assertThat(counts.get("calls").intValue()).isEqualTo(2);
+        assertThat(counts.get("retrieval").intValue()).isEqualTo(3);
+        assertThat(counts.get("retrieval.results").intValue()).isEqualTo(7);
+        assertThat(counts.get("retrieval.micros").intValue()).isEqualTo(240_000);
+        assertThat(counts.get("guardrail").intValue()).isEqualTo(4);
+        assertThat(counts.get("evaluator").intValue()).isEqualTo(1);
+    }
 }

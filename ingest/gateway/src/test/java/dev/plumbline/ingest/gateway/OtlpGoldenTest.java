@@ -32,6 +32,7 @@ class OtlpGoldenTest {
                 "opentelemetry-only-leaves",
                 "opentelemetry-errors",
                 "openinference",
+                "openinference-companions",
                 "traceloop",
                 "traceloop-old-names",
                 "langfuse",

@@ -39,6 +39,7 @@ final class OtlpRequests {
         Span.Builder span = Span.newBuilder()
                 .setTraceId(hex(json.path("traceId").asText()))
                 .setSpanId(hex(json.path("spanId").asText()))
+                .setParentSpanId(hex(json.path("parentSpanId").asText()))
                 .setName(json.path("name").asText())
                 .setStartTimeUnixNano(json.path("startTimeUnixNano").asLong())
                 .setEndTimeUnixNano(json.path("endTimeUnixNano").asLong())

@@ -67,6 +67,12 @@ final class TestGateway implements AutoCloseable {
                 ApiKeys.NONE);
     }
 
+    /** Waits long for bodies and for Kafka, and takes bodies as large as usual. */
+    static GatewayConfig patient() {
+        return config(true)
+                .withLimits(new Limits(20 << 20, 64 << 20, 0, Duration.ofSeconds(20), Duration.ofSeconds(20)));
+    }
+
     HttpResponse<String> post(String path, String json) {
         return send(request(path, "application/json").POST(HttpRequest.BodyPublishers.ofString(json)));
     }

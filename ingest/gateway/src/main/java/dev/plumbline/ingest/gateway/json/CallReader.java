@@ -58,12 +58,17 @@ final class CallReader {
         call.setErrorType(json.text("error_type"));
         call.setFinishReason(json.text("finish_reason"));
         call.setAppCacheHit(json.flag("app_cache_hit"));
-        long retries = json.count("retries");
-        if (retries < 0 || retries > Integer.MAX_VALUE) {
-            json.error("retries", "must be between 0 and " + Integer.MAX_VALUE);
-        } else {
-            call.setRetries((int) retries);
+        call.setRetries(small(json, "retries"));
+        call.setRevision(small(json, "revision"));
+    }
+
+    private static int small(JsonObject json, String name) {
+        long count = json.count(name);
+        if (count < 0 || count > Integer.MAX_VALUE) {
+            json.error(name, "must be between 0 and " + Integer.MAX_VALUE);
+            return 0;
         }
+        return (int) count;
     }
 
     private static void readUsage(@Nullable JsonObject json, Usage usage) {

@@ -13,15 +13,22 @@ final class OtlpCounts {
     private final LongAdder[] spans =
             Arrays.stream(Role.values()).map(role -> new LongAdder()).toArray(LongAdder[]::new);
     private final LongAdder scores = new LongAdder();
+    private final LongAdder searchMicros = new LongAdder();
+    private final LongAdder searchResults = new LongAdder();
     private final LongAdder otherEvents = new LongAdder();
 
     void add(Mapped mapped) {
         mapped.spans().forEach((role, count) -> spans[role.ordinal()].add(count));
         scores.add(mapped.scores().size());
+        for (Mapped.Search search : mapped.searches()) {
+            searchMicros.add(search.micros());
+            searchResults.add(search.results() == null ? 0 : search.results());
+        }
         otherEvents.add(mapped.otherEvents());
     }
 
-    /** All counts, by name; {@code calls} and {@code scores} were taken, {@code ignored.*} were not. */
+    /** All counts, by name; {@code calls} and {@code scores} were taken, {@code ignored.*} were not;
+     * {@code retrieval}, {@code guardrail} and {@code evaluator} spans are told on the calls beside them. */
     Map<String, Long> read() {
         Map<String, Long> counts = new TreeMap<>();
         long calls = 0;
@@ -29,10 +36,14 @@ final class OtlpCounts {
             long count = spans[role.ordinal()].sum();
             if (role.isInference()) {
                 calls += count;
+            } else if (role.isCompanion()) {
+                counts.put(role.name().toLowerCase(Locale.ROOT), count);
             } else {
                 counts.put("ignored." + role.name().toLowerCase(Locale.ROOT), count);
             }
         }
+        counts.put("retrieval.micros", searchMicros.sum());
+        counts.put("retrieval.results", searchResults.sum());
         counts.put("calls", calls);
         counts.put("scores", scores.sum());
         counts.put("ignored.events", otherEvents.sum());

@@ -33,5 +33,22 @@ public enum Field {
     /** US dollars. */
     COST,
     FINISH_REASON,
-    ERROR_TYPE
+    ERROR_TYPE,
+    /** Of a retrieval: the store that was searched. */
+    STORE,
+    /** Of a retrieval: how many documents it found. */
+    RESULTS,
+    /** Of a guardrail: its name, where the span's own will not do. */
+    GUARDRAIL,
+    /** Of a guardrail: its own word. */
+    VERDICT,
+    /** Of a guardrail: true if it stopped or replaced the answer. */
+    BLOCKED,
+    /** Of an evaluator: what it judged. */
+    SCORE_NAME,
+    /** Of an evaluator: the score. */
+    SCORE,
+    SCORE_SOURCE,
+    EVALUATOR,
+    EVALUATOR_VERSION
 }

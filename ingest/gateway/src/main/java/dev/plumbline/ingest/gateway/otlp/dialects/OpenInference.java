@@ -32,6 +32,9 @@ final class OpenInference {
             .field(Field.AUDIO_OUTPUT, "llm.token_count.completion_details.audio")
             .field(Field.COST, "llm.cost.total")
             .field(Field.FINISH_REASON, "llm.finish_reason")
+            .field(Field.RESULTS, "retrieval.documents.length", "reranker.output_documents.length")
+            .field(Field.SCORE_NAME, "evaluation.name", "metadata.evaluator_name")
+            .field(Field.SCORE, "evaluation.score", "metadata.score")
             .build();
 
     private OpenInference() {}

@@ -50,6 +50,10 @@ final class OpenTelemetry {
             .field(Field.COST, "gen_ai.usage.cost")
             .field(Field.FINISH_REASON, "gen_ai.response.finish_reasons")
             .field(Field.ERROR_TYPE, "error.type")
+            .field(Field.STORE, "gen_ai.data_source.id", "db.collection.name", "db.system.name", "db.system")
+            .field(Field.RESULTS, "db.response.returned_rows")
+            .field(Field.SCORE_NAME, "gen_ai.evaluation.name")
+            .field(Field.SCORE, "gen_ai.evaluation.score.value")
             .build();
 
     private OpenTelemetry() {}

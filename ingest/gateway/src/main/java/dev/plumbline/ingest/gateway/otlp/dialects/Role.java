@@ -32,6 +32,11 @@ public enum Role {
         return compareTo(EMBEDDINGS) <= 0;
     }
 
+    /** True if the span says something of a request to a model beside it. */
+    public boolean isCompanion() {
+        return this == RETRIEVAL || this == GUARDRAIL || this == EVALUATOR;
+    }
+
     /** OpenTelemetry's name of the operation, for example {@code text_completion}. */
     public String operation() {
         return name().toLowerCase(Locale.ROOT);

@@ -19,6 +19,16 @@ final class Traceloop {
                             "completion", Role.TEXT_COMPLETION,
                             "embedding", Role.EMBEDDINGS,
                             "rerank", Role.RETRIEVAL))
+            .marker(
+                    "db.system",
+                    Map.of(
+                            "chroma", Role.RETRIEVAL,
+                            "lancedb", Role.RETRIEVAL,
+                            "marqo", Role.RETRIEVAL,
+                            "milvus", Role.RETRIEVAL,
+                            "pinecone", Role.RETRIEVAL,
+                            "qdrant", Role.RETRIEVAL,
+                            "weaviate", Role.RETRIEVAL))
             .field(Field.FEATURE, "traceloop.workflow.name", "traceloop.entity.name")
             .field(Field.PROVIDER, "llm.vendor")
             .field(Field.REQUESTED_MODEL, "llm.request.model")

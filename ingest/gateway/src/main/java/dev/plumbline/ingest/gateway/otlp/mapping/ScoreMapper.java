@@ -1,11 +1,15 @@
 package dev.plumbline.ingest.gateway.otlp.mapping;
 
+import dev.plumbline.ingest.gateway.otlp.dialects.Field;
+import dev.plumbline.ingest.gateway.otlp.dialects.SpanFields;
 import dev.plumbline.ingest.gateway.otlp.wire.Attributes;
 import dev.plumbline.ingest.gateway.otlp.wire.EventData;
+import dev.plumbline.ingest.gateway.otlp.wire.SpanData;
 import dev.plumbline.schemas.records.CallScore;
 import dev.plumbline.schemas.records.LlmCall;
 import dev.plumbline.schemas.records.ScoreScope;
 import dev.plumbline.schemas.records.ScoreSource;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,11 +53,54 @@ final class ScoreMapper {
                 call == null ? context.tenant(named) : call.getTenant(),
                 name,
                 value,
-                SOURCES.getOrDefault(attributes.text(SOURCE).toLowerCase(Locale.ROOT), ScoreSource.UNKNOWN),
+                source(attributes.text(SOURCE)),
                 attributes.text(EVALUATOR),
                 attributes.text(EVALUATOR_VERSION),
                 context.micros(event.nanos()),
                 call == null ? null : scope(call));
+    }
+
+    /**
+     * The score that an evaluator's span gives: of the call that it judges, else of its parent, which may have come in
+     * another request; null if it has no number or nothing that it could be of.
+     */
+    @Nullable
+    CallScore map(SpanData span, SpanFields fields, @Nullable LlmCall call) {
+        BigDecimal value = fields.decimal(Field.SCORE);
+        String callId = call == null ? CallIds.call(span.traceId(), span.parentId()) : call.getCallId();
+        if (value == null || callId.isEmpty()) {
+            return null;
+        }
+        String name = fields.has(Field.SCORE_NAME) ? fields.text(Field.SCORE_NAME) : span.name();
+        return new CallScore(
+                CallIds.score(callId, name, span.endNanos(), value.doubleValue()),
+                callId,
+                call == null ? context.tenant(fields.text(Field.TENANT)) : call.getTenant(),
+                name,
+                value.doubleValue(),
+                source(fields.text(Field.SCORE_SOURCE)),
+                fields.text(Field.EVALUATOR),
+                fields.text(Field.EVALUATOR_VERSION),
+                context.micros(span.endNanos()),
+                call == null ? null : scope(call));
+    }
+
+    /** Adds the scores of events on a call; tells how many have no number. */
+    int judge(List<EventData> events, String callId, @Nullable LlmCall call, List<CallScore> into) {
+        int without = 0;
+        for (EventData event : events) {
+            CallScore score = map(event, callId, call);
+            if (score == null) {
+                without++;
+            } else {
+                into.add(score);
+            }
+        }
+        return without;
+    }
+
+    private static ScoreSource source(String word) {
+        return SOURCES.getOrDefault(word.toLowerCase(Locale.ROOT), ScoreSource.UNKNOWN);
     }
 
     private static ScoreScope scope(LlmCall call) {

@@ -13,12 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the attributes of one record. Those that nobody wants are skipped, and so are bytes, maps, lists in lists, and
- * texts above {@value #MAX_TEXT} characters; of a list at most {@value #MAX_LIST} entries are kept. Not thread-safe.
+ * texts above {@value #MAX_TEXT} characters; of a list at most {@value #MAX_LIST} entries are kept. Of a list that was
+ * flattened into attributes ({@code documents.0.id}) only its length is kept, as {@code documents.length}, if that is
+ * wanted. Not thread-safe.
  */
 final class AttributeReader {
     private static final int MAX_TEXT = 8 * 1024;
     private static final int MAX_KEY = 256;
     private static final int MAX_LIST = 16;
+    private static final int MAX_INDEX_DIGITS = 5;
+    private static final String LENGTH = ".length";
 
     private final Wire wire;
     private final Predicate<String> wanted;
@@ -38,7 +42,35 @@ final class AttributeReader {
         wire.message(Shape.KEY_VALUE, this::pair);
         if (key != null && value != null && wanted.test(key)) {
             kept.putIfAbsent(key, value);
+        } else if (key != null) {
+            countEntry(key);
         }
+    }
+
+    private void countEntry(String name) {
+        for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+            int end = name.indexOf('.', dot + 1);
+            if (end - dot > 1 && end - dot <= MAX_INDEX_DIGITS + 1 && isNumber(name, dot + 1, end)) {
+                String length = name.substring(0, dot) + LENGTH;
+                if (wanted.test(length)) {
+                    kept.merge(length, Long.parseLong(name, dot + 1, end, 10) + 1, AttributeReader::larger);
+                }
+                return;
+            }
+        }
+    }
+
+    private static boolean isNumber(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Object larger(Object one, Object other) {
+        return one instanceof Long a && other instanceof Long b && a > b ? one : other;
     }
 
     /** What was read since the last time. */

@@ -24,6 +24,8 @@ enum Shape {
     SPAN(Map.of(
             "traceId", Span.TRACE_ID_FIELD_NUMBER,
             "spanId", Span.SPAN_ID_FIELD_NUMBER,
+            "parentSpanId", Span.PARENT_SPAN_ID_FIELD_NUMBER,
+            "name", Span.NAME_FIELD_NUMBER,
             "startTimeUnixNano", Span.START_TIME_UNIX_NANO_FIELD_NUMBER,
             "endTimeUnixNano", Span.END_TIME_UNIX_NANO_FIELD_NUMBER,
             "attributes", Span.ATTRIBUTES_FIELD_NUMBER,

@@ -7,6 +7,8 @@ import java.util.List;
  *
  * @param traceId 32 lower-case hexadecimal digits; empty if it is not valid
  * @param spanId 16 lower-case hexadecimal digits; empty if it is not valid
+ * @param parentId as the span id, of the span that it is part of; empty if it has none
+ * @param name its own; empty if it is too long
  * @param startNanos since 1970, unsigned
  * @param endNanos since 1970, unsigned; 0 if unknown
  * @param failed true if its status is an error
@@ -18,6 +20,8 @@ import java.util.List;
 public record SpanData(
         String traceId,
         String spanId,
+        String parentId,
+        String name,
         long startNanos,
         long endNanos,
         boolean failed,

@@ -18,6 +18,8 @@ final class SpanReader {
     static final class Draft {
         private String traceId = "";
         private String spanId = "";
+        private String parentId = "";
+        private @Nullable String name = "";
         private long start;
         private long end;
         private boolean failed;
@@ -27,7 +29,17 @@ final class SpanReader {
 
         SpanData with(Attributes resource) {
             return new SpanData(
-                    traceId, spanId, start, end, failed, exceptionType, attributes, resource, List.copyOf(evaluations));
+                    traceId,
+                    spanId,
+                    parentId,
+                    name == null ? "" : name,
+                    start,
+                    end,
+                    failed,
+                    exceptionType,
+                    attributes,
+                    resource,
+                    List.copyOf(evaluations));
         }
     }
 
@@ -58,6 +70,8 @@ final class SpanReader {
         switch (field) {
             case Span.TRACE_ID_FIELD_NUMBER -> draft.traceId = wire.id(Ids.TRACE);
             case Span.SPAN_ID_FIELD_NUMBER -> draft.spanId = wire.id(Ids.SPAN);
+            case Span.PARENT_SPAN_ID_FIELD_NUMBER -> draft.parentId = wire.id(Ids.SPAN);
+            case Span.NAME_FIELD_NUMBER -> draft.name = wire.text(MAX_NAME);
             case Span.START_TIME_UNIX_NANO_FIELD_NUMBER -> draft.start = wire.fixed();
             case Span.END_TIME_UNIX_NANO_FIELD_NUMBER -> draft.end = wire.fixed();
             case Span.ATTRIBUTES_FIELD_NUMBER -> attributes.read();
