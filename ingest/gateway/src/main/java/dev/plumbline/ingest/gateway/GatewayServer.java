@@ -7,6 +7,7 @@ import dev.plumbline.ingest.gateway.http.Admission;
 import dev.plumbline.ingest.gateway.http.Answers;
 import dev.plumbline.ingest.gateway.http.HealthRoutes;
 import dev.plumbline.ingest.gateway.http.HostCheck;
+import dev.plumbline.ingest.gateway.http.OpenApiRoute;
 import dev.plumbline.ingest.gateway.intake.IntakeParts;
 import dev.plumbline.ingest.gateway.intake.IntakeRoutes;
 import dev.plumbline.ingest.gateway.metrics.GatewayMeters;
@@ -75,6 +76,7 @@ public final class GatewayServer implements AutoCloseable {
         OtlpRoutes otlp = new OtlpRoutes(parts, new UserHash(config.userHashKey()), clock);
         otlp.register(routes);
         new IntakeRoutes(parts, clock).register(routes);
+        new OpenApiRoute().register(routes);
         new HealthRoutes(parts.client()).register(routes);
         GatewayMeters.client(meters, parts.client());
         GatewayMeters.bodies(meters, parts.bodies());
