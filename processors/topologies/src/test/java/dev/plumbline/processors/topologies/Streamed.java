@@ -62,14 +62,19 @@ public final class Streamed implements AutoCloseable {
 
     /** A start on what is in the directory, with the registry that knows its schemas. */
     public Streamed(Path stateDir, Rules rules, SchemaRegistry registry) {
+        this(stateDir, settings(rules, registry));
+    }
+
+    /** A start with any settings. */
+    Streamed(Path stateDir, TopologySettings settings) {
         this.stateDir = stateDir;
-        this.registry = registry;
+        this.registry = settings.registry();
         callEncoder = RecordEncoder.of(Topic.CALLS, LlmCall.class, registry);
         scoreEncoder = RecordEncoder.of(Topic.SCORES, CallScore.class, registry);
         Properties streams = PipelineConfig.withDefaults("unused:1", stateDir).streams();
         // The driver has no changelogs and no transactions: exactly-once would take kept stores for corrupted ones.
         streams.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
-        driver = new TopologyTestDriver(PlumblineTopology.build(settings(rules, registry), streams), streams, ARRIVAL);
+        driver = new TopologyTestDriver(PlumblineTopology.build(settings, streams), streams, ARRIVAL);
     }
 
     static TopologySettings settings(Rules rules, SchemaRegistry registry) {

@@ -17,13 +17,17 @@ public record IdMemory(Duration dedup, Duration join) {
     /** The longest of both. */
     public static final Duration LONGEST = Duration.ofDays(7);
 
+    /** No ids are remembered: a retry counts again, and a score needs a scope. For who sends each call once, and for measuring. */
+    public static final IdMemory NONE = new IdMemory(Duration.ZERO, Duration.ZERO);
+
     /** An hour and a day. */
     public static final IdMemory DEFAULT = new IdMemory(Duration.ofHours(1), Duration.ofDays(1));
 
     /** Checks both; reports all violations at once. */
     public IdMemory {
         List<String> violations = new ArrayList<>();
-        if (dedup.compareTo(Duration.ofMinutes(1)) < 0 || dedup.compareTo(LONGEST) > 0) {
+        boolean none = dedup.isZero() && join.isZero();
+        if (!none && dedup.compareTo(Duration.ofMinutes(1)) < 0 || dedup.compareTo(LONGEST) > 0) {
             violations.add("dedup must be one minute to seven days, was " + dedup);
         }
         if (join.compareTo(dedup) < 0 || join.compareTo(LONGEST) > 0) {
@@ -32,5 +36,10 @@ public record IdMemory(Duration dedup, Duration join) {
         if (!violations.isEmpty()) {
             throw new IllegalArgumentException("memory of ids: " + String.join("; ", violations));
         }
+    }
+
+    /** True for {@link #NONE}. */
+    boolean isNone() {
+        return dedup.isZero();
     }
 }

@@ -124,10 +124,13 @@ public final class IntakePhase {
     }
 
     private SeenIds seenIds(ProcessingContext context) {
+        if (settings.memory().isNone()) {
+            return SeenIds.NONE;
+        }
         CallIndexConfig scores = CallIndexConfig.withDefaults(settings.salt())
                 .withWindow(settings.memory().dedup());
         CallIndexConfig calls = scores.withKept(settings.memory().join());
-        return new SeenIds(
+        return new RememberedIds(
                 CallIndex.open(
                         calls,
                         new StoredBlocks(context.getStateStore(SEEN_CALLS)),
