@@ -1,0 +1,52 @@
+package dev.plumbline.processors.benchmarks;
+
+import dev.plumbline.processors.benchmarks.measure.Measurement;
+import dev.plumbline.processors.benchmarks.report.Row;
+import dev.plumbline.processors.benchmarks.report.Table;
+import dev.plumbline.processors.benchmarks.runs.Bench;
+import dev.plumbline.processors.benchmarks.runs.Kind;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The full pipeline with few live series and with many, interleaved, on two topics of as many calls. */
+final class Growth {
+    private static final List<Integer> SERIES = List.of(1_000, 10_000, 100_000);
+
+    private final Options options;
+    private final PrintStream out;
+
+    Growth(Options options, PrintStream out) {
+        this.options = options;
+        this.out = out;
+    }
+
+    Map<String, Object> run() throws Exception {
+        Map<Integer, Bench> benches = new LinkedHashMap<>();
+        Map<String, Object> report = new LinkedHashMap<>();
+        try {
+            for (int series : SERIES) {
+                benches.put(
+                        series,
+                        Bench.open(options.settings(), options.workload().withSeries(series)));
+            }
+            Map<Integer, List<Measurement>> measured = new LinkedHashMap<>();
+            for (int run = 0; run < options.runs(); run++) {
+                for (var bench : benches.entrySet()) {
+                    measured.computeIfAbsent(bench.getKey(), unused -> new ArrayList<>())
+                            .add(bench.getValue().run(Kind.F));
+                }
+            }
+            measured.forEach((series, runs) -> {
+                Row row = Row.of(runs);
+                out.printf("%,d series%n%s", series, Table.of(List.of(row)));
+                report.put(series + " series", row);
+            });
+        } finally {
+            benches.values().forEach(Bench::close);
+        }
+        return report;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.plumbline.processors.benchmarks.contenders;
+
+import java.util.Map;
+
+/** A running contender. Its methods are called from one thread that is none of its own. */
+public interface Contender extends AutoCloseable {
+    /** Bytes to repartition topics, under this key of {@link #traffic}. */
+    String REPARTITION = "repartition";
+
+    /** Bytes to changelog topics, under this key of {@link #traffic}. */
+    String CHANGELOG = "changelog";
+
+    /** Calls that were dealt with so far. */
+    long processed();
+
+    /**
+     * True when all calls of the feed are where they are to end up.
+     *
+     * @throws IllegalStateException if they never will be, because more were counted than there are
+     */
+    boolean isDone();
+
+    /** Bytes sent so far to topics of its own, compressed, by kind; empty if it has none. */
+    default Map<String, Double> traffic() {
+        return Map.of();
+    }
+
+    @Override
+    void close();
+}

@@ -1,0 +1,109 @@
+package dev.plumbline.processors.benchmarks.contenders;
+
+import dev.plumbline.processors.rollups.Grouping;
+import dev.plumbline.processors.rollups.Resolution;
+import dev.plumbline.processors.rollups.SeriesKey;
+import dev.plumbline.processors.topologies.TopologySettings;
+import dev.plumbline.processors.topologies.rollup.RollupStores;
+import dev.plumbline.processors.topologies.running.Pipeline;
+import dev.plumbline.processors.topologies.running.PipelineConfig;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.kstream.Windowed;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyWindowStore;
+
+/** The pipeline as it is shipped. What it has processed is what it has committed; it is done when its last store says so. */
+public final class PlumblinePipeline implements Contender {
+    private static final Grouping TENANT = Grouping.parse("tenant");
+
+    private final Feed feed;
+    private final Pipeline pipeline;
+    private final Admin admin;
+    private final String application;
+
+    private PlumblinePipeline(Feed feed, PipelineConfig config, Pipeline pipeline) {
+        this.feed = feed;
+        this.pipeline = pipeline;
+        this.application = config.applicationId();
+        this.admin = Admin.create(Map.of("bootstrap.servers", feed.address()));
+    }
+
+    /** Starts it. */
+    public static PlumblinePipeline start(Feed feed, TopologySettings settings) {
+        PipelineConfig defaults = PipelineConfig.withDefaults(feed.address(), feed.directory());
+        PipelineConfig config = new PipelineConfig(
+                feed.address(),
+                "plumbline-" + feed.directory().getFileName(),
+                feed.directory(),
+                feed.threads(),
+                feed.commit(),
+                1,
+                defaults.memoryBytes(),
+                Map.of());
+        return new PlumblinePipeline(feed, config, Pipeline.start(config, settings));
+    }
+
+    /** The running pipeline. */
+    public Pipeline pipeline() {
+        return pipeline;
+    }
+
+    @Override
+    public long processed() {
+        try {
+            return admin.listConsumerGroupOffsets(application).partitionsToOffsetAndMetadata().get().entrySet().stream()
+                    .filter(entry -> entry.getKey().topic().equals(feed.topic()) && entry.getValue() != null)
+                    .mapToLong(entry -> entry.getValue().offset())
+                    .sum();
+        } catch (ExecutionException e) {
+            return 0; // the group is not there yet
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+
+    @Override
+    public boolean isDone() {
+        return processed() >= feed.events() && stored() == feed.events();
+    }
+
+    /** Calls in the days of all tenants. */
+    private long stored() {
+        ReadOnlyWindowStore<Bytes, byte[]> days = pipeline.streams()
+                .store(StoreQueryParameters.fromNameAndType(
+                        RollupStores.windows(Resolution.DAY), QueryableStoreTypes.windowStore()));
+        long calls = 0;
+        try (KeyValueIterator<Windowed<Bytes>, byte[]> all = days.fetchAll(Instant.EPOCH, Instant.now())) {
+            while (all.hasNext()) {
+                var entry = all.next();
+                if (SeriesKey.fromBytes(entry.key.key().get()).grouping().equals(TENANT)) {
+                    calls += RollupStores.totalOf(entry.value).calls();
+                }
+            }
+        }
+        if (calls > feed.events()) {
+            throw new IllegalStateException(calls + " calls were counted, but only " + feed.events() + " were sent");
+        }
+        return calls;
+    }
+
+    @Override
+    public Map<String, Double> traffic() {
+        KafkaStreams streams = pipeline.streams();
+        return Streams.traffic(streams);
+    }
+
+    @Override
+    public void close() {
+        pipeline.close();
+        admin.close();
+    }
+}

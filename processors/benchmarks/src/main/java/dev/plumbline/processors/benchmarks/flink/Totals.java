@@ -1,0 +1,40 @@
+package dev.plumbline.processors.benchmarks.flink;
+
+import dev.plumbline.processors.rollups.Aggregate;
+import dev.plumbline.processors.rollups.CallFacts;
+import org.apache.flink.api.common.functions.AggregateFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Adds rows to an aggregate; the result is the number of calls. */
+final class Totals implements AggregateFunction<CallRow, Aggregate, Long> {
+    private static final long serialVersionUID = 1L;
+
+    private transient @Nullable CallFacts facts;
+
+    @Override
+    public Aggregate createAccumulator() {
+        return new Aggregate();
+    }
+
+    @Override
+    public Aggregate add(CallRow row, Aggregate total) {
+        if (facts == null) {
+            facts = new CallFacts();
+        }
+        row.copyTo(facts);
+        total.add(facts);
+        FlinkRollup.AGGREGATED.increment();
+        return total;
+    }
+
+    @Override
+    public Long getResult(Aggregate total) {
+        return total.calls();
+    }
+
+    @Override
+    public Aggregate merge(Aggregate one, Aggregate other) {
+        one.merge(other);
+        return one;
+    }
+}

@@ -1,0 +1,10 @@
+package dev.plumbline.processors.benchmarks.measure;
+
+/**
+ * How far a contender had come at one moment.
+ *
+ * @param seconds since the process began to measure
+ * @param events dealt with
+ * @param cpuSeconds of the process
+ */
+public record Sample(double seconds, long events, double cpuSeconds) {}

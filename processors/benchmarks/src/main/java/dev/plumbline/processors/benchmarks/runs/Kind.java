@@ -1,0 +1,67 @@
+package dev.plumbline.processors.benchmarks.runs;
+
+import dev.plumbline.processors.benchmarks.contenders.Contender;
+import dev.plumbline.processors.benchmarks.contenders.Feed;
+import dev.plumbline.processors.benchmarks.contenders.Plain;
+import dev.plumbline.processors.benchmarks.contenders.PlumblinePipeline;
+import dev.plumbline.processors.benchmarks.contenders.PlumblineSettings;
+import dev.plumbline.processors.benchmarks.flink.FlinkRollup;
+import java.util.Arrays;
+import java.util.function.Function;
+
+/** The contenders, by the letter that the report names them with. */
+public enum Kind {
+    A("plain consumer, bytes", Plain::bytes),
+    B("plain consumer, Avro decode", Plain::avro),
+    C("Kafka Streams, decode and no more", Plain::noop),
+    D("Kafka Streams DSL, same rollup", Plain::dsl),
+    E("Apache Flink, same rollup", FlinkRollup::start),
+    F(
+            "Plumbline, full pipeline",
+            feed -> PlumblinePipeline.start(feed, PlumblineSettings.full(feed.series(), Kind.PARTITIONS))),
+    G(
+            "Plumbline, rollup alone",
+            feed -> PlumblinePipeline.start(feed, PlumblineSettings.rollup(feed.series(), Kind.PARTITIONS)));
+
+    /** Partitions of every topic. */
+    public static final int PARTITIONS = 4;
+
+    private final String title;
+    private final Function<Feed, Contender> start;
+
+    Kind(String title, Function<Feed, Contender> start) {
+        this.title = title;
+        this.start = start;
+    }
+
+    /** Its letter, lower case. */
+    public String letter() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** What it is, in words. */
+    public String title() {
+        return title;
+    }
+
+    /** True if it is too slow for all calls and gets the first of them. */
+    public boolean isSlow() {
+        return this == D;
+    }
+
+    /**
+     * The contender of that letter.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Kind of(String letter) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.letter().equals(letter))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no contender '" + letter + "'; a to g are"));
+    }
+
+    Contender start(Feed feed) {
+        return start.apply(feed);
+    }
+}

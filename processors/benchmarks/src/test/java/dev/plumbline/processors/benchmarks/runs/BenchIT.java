@@ -1,0 +1,35 @@
+package dev.plumbline.processors.benchmarks.runs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.processors.benchmarks.load.Workload;
+import dev.plumbline.processors.benchmarks.measure.Measurement;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BenchIT {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void shouldMeasureTheYardstickAndTheRollup() throws Exception {
+        Workload workload = new Workload(5_000, 100, Duration.ofMinutes(1), 1);
+        try (Bench bench = Bench.open(RunSettings.in(directory), workload)) {
+            Measurement decode = bench.run(Kind.B);
+            assertThat(decode.samples())
+                    .last()
+                    .satisfies(last -> assertThat(last.events()).isEqualTo(5_000));
+            assertThat(decode.cpuPerMillion()).isPositive();
+            assertThat(decode.repartitionBytes()).isZero();
+
+            Measurement rollup = bench.run(Kind.G);
+            assertThat(rollup.samples())
+                    .last()
+                    .satisfies(last -> assertThat(last.events()).isEqualTo(5_000));
+            assertThat(rollup.repartitionBytes()).isPositive();
+            assertThat(rollup.changelogBytes()).isPositive();
+        }
+    }
+}
