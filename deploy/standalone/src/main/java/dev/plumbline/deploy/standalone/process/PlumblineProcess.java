@@ -162,6 +162,8 @@ public final class PlumblineProcess implements AutoCloseable {
                         .registry(registryUrl)
                         .kind(PublisherKind.GATEWAY)
                         .bufferBytes(GATEWAY_BUFFER_BYTES)
+                        // Senders wait for the answer, and a batch over HTTP is a batch already.
+                        .producer("linger.ms", 5)
                         .build()));
         GatewayConfig where =
                 GatewayParts.config(config.gateway(), config.ports().gateway());

@@ -19,6 +19,7 @@ final class GatewayChild {
                         .registry(args[1])
                         .kind(PublisherKind.GATEWAY)
                         .bufferBytes(16L << 20)
+                        .producer("linger.ms", 5)
                         .build());
                 GatewayServer gateway =
                         GatewayServer.start(GatewayConfig.local(0, "acme"), client, Clock.systemUTC())) {

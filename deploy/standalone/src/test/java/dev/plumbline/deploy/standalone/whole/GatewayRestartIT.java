@@ -74,7 +74,7 @@ class GatewayRestartIT {
                 int sender = i;
                 senders.add(CompletableFuture.runAsync(() -> send(gateway, sender), threads));
             }
-            Awaitility.await().until(() -> acknowledged.get() > REQUESTS / 2);
+            Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> acknowledged.get() > REQUESTS / 4);
             plumbline.killAndRestart();
             CompletableFuture.allOf(senders.toArray(CompletableFuture[]::new)).join();
             assertThat(client.close(Duration.ofSeconds(60)).reported()).isTrue();

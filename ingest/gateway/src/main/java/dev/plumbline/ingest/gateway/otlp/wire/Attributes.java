@@ -1,7 +1,6 @@
 package dev.plumbline.ingest.gateway.otlp.wire;
 
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,29 +11,32 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Attributes {
     /** No attributes. */
-    public static final Attributes NONE = new Attributes(Map.of());
+    public static final Attributes NONE = new Attributes(Map.of(), null);
 
     private static final int MAX_NUMBER_LENGTH = 40;
 
     private final Map<String, Object> values;
+    private final @Nullable Attributes others;
 
-    private Attributes(Map<String, Object> values) {
+    private Attributes(Map<String, Object> values, @Nullable Attributes others) {
         this.values = values;
+        this.others = others;
     }
 
     /** Attributes with these values: String, Long, Double, Boolean or a list of them. */
     public static Attributes of(Map<String, ?> values) {
-        return values.isEmpty() ? NONE : new Attributes(Map.copyOf(values));
+        return values.isEmpty() ? NONE : new Attributes(Map.copyOf(values), null);
     }
 
-    /** These and, for names that these lack, others. */
-    public Attributes or(Attributes others) {
-        if (values.isEmpty() || others.values.isEmpty()) {
-            return values.isEmpty() ? others : this;
+    /** These and, for names that these lack, others; none is copied, since all spans of a resource share its own. */
+    public Attributes or(Attributes more) {
+        if (more == NONE) {
+            return this;
         }
-        Map<String, Object> all = new HashMap<>(others.values);
-        all.putAll(values);
-        return new Attributes(all);
+        if (this == NONE) {
+            return more;
+        }
+        return new Attributes(values, others == null ? more : others.or(more));
     }
 
     /** The value as text, of a list the first; empty if absent. */
@@ -72,6 +74,9 @@ public final class Attributes {
 
     private @Nullable Object first(String name) {
         Object value = values.get(name);
+        if (value == null) {
+            return others == null ? null : others.first(name);
+        }
         return value instanceof List<?> list ? list.isEmpty() ? null : list.get(0) : value;
     }
 
