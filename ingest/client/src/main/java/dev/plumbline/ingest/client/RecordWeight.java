@@ -32,95 +32,87 @@ final class RecordWeight {
     static long of(LlmCall call) {
         long weight = CALL + names(call) + details(call);
         for (InlineScore score : call.getScores()) {
-            weight += ENTRY + texts(score.getName(), score.getEvaluator(), score.getEvaluatorVersion());
+            weight += ENTRY + text(score.getName()) + text(score.getEvaluator()) + text(score.getEvaluatorVersion());
         }
         for (GuardrailVerdict verdict : call.getGuardrails()) {
-            weight += ENTRY + texts(verdict.getName(), verdict.getVerdict());
+            weight += ENTRY + text(verdict.getName()) + text(verdict.getVerdict());
         }
         for (var attribute : call.getAttributes().entrySet()) {
-            weight += ENTRY + texts(attribute.getKey(), attribute.getValue());
+            weight += ENTRY + text(attribute.getKey()) + text(attribute.getValue());
         }
         return weight;
     }
 
     private static long names(LlmCall call) {
-        return texts(
-                call.getTenant(),
-                call.getApp(),
-                call.getFeature(),
-                call.getEnvironment(),
-                call.getRelease(),
-                call.getProvider(),
-                call.getRequestedModel(),
-                call.getServedModel(),
-                call.getPromptName(),
-                call.getPromptVersion(),
-                call.getVariant());
+        return text(call.getTenant())
+                + text(call.getApp())
+                + text(call.getFeature())
+                + text(call.getEnvironment())
+                + text(call.getRelease())
+                + text(call.getProvider())
+                + text(call.getRequestedModel())
+                + text(call.getServedModel())
+                + text(call.getPromptName())
+                + text(call.getPromptVersion())
+                + text(call.getVariant());
     }
 
     private static long details(LlmCall call) {
-        return texts(
-                call.getCallId(),
-                call.getSystemFingerprint(),
-                call.getServiceTier(),
-                call.getOperation(),
-                call.getErrorType(),
-                call.getFinishReason(),
-                call.getTraceId(),
-                call.getSessionId(),
-                call.getUserHash());
+        return text(call.getCallId())
+                + text(call.getSystemFingerprint())
+                + text(call.getServiceTier())
+                + text(call.getOperation())
+                + text(call.getErrorType())
+                + text(call.getFinishReason())
+                + text(call.getTraceId())
+                + text(call.getSessionId())
+                + text(call.getUserHash());
     }
 
     static long of(CallScore score) {
         ScoreScope scope = score.getScope();
         return SCORE
                 + (scope == null ? 0 : SCOPE + names(scope))
-                + texts(
-                        score.getScoreId(),
-                        score.getCallId(),
-                        score.getTenant(),
-                        score.getName(),
-                        score.getEvaluator(),
-                        score.getEvaluatorVersion());
+                + text(score.getScoreId())
+                + text(score.getCallId())
+                + text(score.getTenant())
+                + text(score.getName())
+                + text(score.getEvaluator())
+                + text(score.getEvaluatorVersion());
     }
 
     private static long names(ScoreScope scope) {
-        return texts(
-                scope.getApp(),
-                scope.getFeature(),
-                scope.getEnvironment(),
-                scope.getRelease(),
-                scope.getProvider(),
-                scope.getRequestedModel(),
-                scope.getServedModel(),
-                scope.getPromptName(),
-                scope.getPromptVersion(),
-                scope.getVariant());
+        return text(scope.getApp())
+                + text(scope.getFeature())
+                + text(scope.getEnvironment())
+                + text(scope.getRelease())
+                + text(scope.getProvider())
+                + text(scope.getRequestedModel())
+                + text(scope.getServedModel())
+                + text(scope.getPromptName())
+                + text(scope.getPromptVersion())
+                + text(scope.getVariant());
     }
 
     static long of(ChangeEvent change) {
         return CHANGE
-                + texts(
-                        change.getChangeId(),
-                        change.getTenant(),
-                        change.getApp(),
-                        change.getFeature(),
-                        change.getEnvironment(),
-                        change.getSubject(),
-                        change.getFromVersion(),
-                        change.getToVersion(),
-                        change.getAuthor(),
-                        change.getApprover(),
-                        change.getLink(),
-                        change.getNote());
+                + text(change.getChangeId())
+                + text(change.getTenant())
+                + text(change.getApp())
+                + text(change.getFeature())
+                + text(change.getEnvironment())
+                + text(change.getSubject())
+                + text(change.getFromVersion())
+                + text(change.getToVersion())
+                + text(change.getAuthor())
+                + text(change.getApprover())
+                + text(change.getLink())
+                + text(change.getNote());
     }
 
-    private static long texts(String... texts) {
-        long weight = 0;
-        for (String text : texts) {
-            // The empty text is one object for all records.
-            weight += text.isEmpty() ? 0 : TEXT + CHARACTER * (long) text.length();
-        }
-        return weight;
+    // One text at a time: an array of arguments would be garbage for every record.
+    private static long text(String text) {
+        // The empty text is one object for all records.
+        return text.isEmpty() ? 0 : TEXT + CHARACTER * (long) text.length();
     }
 }

@@ -1,10 +1,14 @@
 package dev.plumbline.ingest.client.delivery;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.apache.avro.specific.SpecificRecord;
 
 /** A record on its way, with what is needed to account for it. */
 final class Envelope {
+    // One object less for each record than an AtomicBoolean would be.
+    private static final AtomicIntegerFieldUpdater<Envelope> SETTLED =
+            AtomicIntegerFieldUpdater.newUpdater(Envelope.class, "settled");
+
     private final RecordStream stream;
     private final String tenant;
     private final String key;
@@ -12,7 +16,7 @@ final class Envelope {
     private final long weight;
     private final long enqueuedNanos;
     private final DeliveryListener listener;
-    private final AtomicBoolean settled = new AtomicBoolean();
+    private volatile int settled;
 
     Envelope(
             RecordStream stream,
@@ -63,6 +67,6 @@ final class Envelope {
 
     /** True for the first caller only, so that nothing is counted twice. */
     boolean settleOnce() {
-        return settled.compareAndSet(false, true);
+        return SETTLED.compareAndSet(this, 0, 1);
     }
 }

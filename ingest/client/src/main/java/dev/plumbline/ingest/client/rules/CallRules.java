@@ -101,11 +101,19 @@ final class CallRules {
         if (attributes != null) {
             findings.count("attributes", attributes.size(), MAX_ENTRIES);
             if (attributes.size() <= MAX_ENTRIES) {
-                attributes.forEach((name, value) -> {
-                    findings.required("attributes key", name, MAX_ATTRIBUTE);
-                    findings.text("attributes." + name, value, MAX_ATTRIBUTE);
-                });
+                for (Map.Entry<String, String> attribute : attributes.entrySet()) {
+                    findings.required("attributes key", attribute.getKey(), MAX_ATTRIBUTE);
+                    checkAttribute(findings, attribute);
+                }
             }
+        }
+    }
+
+    // The name of the field is put together only where something is wrong with it.
+    private static void checkAttribute(Findings findings, Map.Entry<String, String> attribute) {
+        String value = attribute.getValue();
+        if (value == null || value.length() > MAX_ATTRIBUTE) {
+            findings.text("attributes." + attribute.getKey(), value, MAX_ATTRIBUTE);
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.invocation.InvocationContext;
 import dev.langchain4j.model.chat.listener.ChatModelRequestContext;
 import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.plumbline.ingest.integrations.fixtures.PublishedCalls;
 import dev.plumbline.schemas.records.LlmCall;
 import java.util.HashMap;
 import java.util.UUID;

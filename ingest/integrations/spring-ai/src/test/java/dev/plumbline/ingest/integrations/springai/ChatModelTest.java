@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.plumbline.ingest.integrations.fixtures.Completions;
+import dev.plumbline.ingest.integrations.fixtures.FakeModelServer;
+import dev.plumbline.ingest.integrations.fixtures.PublishedCalls;
 import dev.plumbline.schemas.records.LlmCall;
 import dev.plumbline.schemas.records.Outcome;
 import dev.plumbline.schemas.records.Usage;

@@ -3,6 +3,9 @@ package dev.plumbline.ingest.integrations.springai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.ingest.client.PlumblineClient;
+import dev.plumbline.ingest.integrations.fixtures.Completions;
+import dev.plumbline.ingest.integrations.fixtures.FakeModelServer;
+import dev.plumbline.ingest.integrations.fixtures.PublishedCalls;
 import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
