@@ -12,7 +12,6 @@ import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
 import org.apache.avro.io.DatumReader;
-import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -58,7 +57,7 @@ final class WriterSchemas<T extends SpecificRecord> {
             unreadable.put(identity, problem);
             throw new DecodeException(Reason.UNKNOWN_SCHEMA, problem, null);
         }
-        return new SpecificDatumReader<>(writer, model.schema(), model.data());
+        return model.reader(writer);
     }
 
     private Schema writer(Object identity) {
