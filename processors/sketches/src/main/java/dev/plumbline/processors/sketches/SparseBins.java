@@ -49,6 +49,9 @@ final class SparseBins implements Bins {
     }
 
     private int indexOf(int bin) {
+        if (size == 0 || bin > binAt(size - 1)) {
+            return -size - 1; // where a reader's next bin goes, since bytes have them in ascending order
+        }
         int low = 0;
         int high = size - 1;
         while (low <= high) {

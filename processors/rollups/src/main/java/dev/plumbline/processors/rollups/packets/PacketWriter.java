@@ -1,6 +1,7 @@
 package dev.plumbline.processors.rollups.packets;
 
 import dev.plumbline.processors.rollups.Aggregate;
+import dev.plumbline.processors.rollups.AggregateBytes;
 import dev.plumbline.processors.rollups.SeriesKey;
 import dev.plumbline.processors.rollups.Varint;
 import java.nio.ByteBuffer;
@@ -24,6 +25,7 @@ public final class PacketWriter {
     private final int maxBytes;
     private final PacketSink sink;
     private ByteBuffer buffer;
+    private final AggregateBytes bodies = new AggregateBytes();
     private @Nullable SeriesKey series;
     private long minute;
     private int headerBytes;
@@ -55,7 +57,8 @@ public final class PacketWriter {
 
     /** Adds the totals of a series in the minute that starts so many minutes after the epoch. */
     public void add(SeriesKey key, long epochMinute, Aggregate aggregate) {
-        int body = aggregate.serializedSize();
+        ByteBuffer bytes = bodies.of(aggregate);
+        int body = bytes.remaining();
         if (buffer.position() > headerBytes && buffer.position() + entryBytes(key, epochMinute, body) > maxBytes) {
             cut();
         }
@@ -68,7 +71,7 @@ public final class PacketWriter {
         }
         Varint.writeSigned(buffer, epochMinute - minute);
         Varint.write(buffer, body);
-        aggregate.writeTo(buffer);
+        buffer.put(bytes);
         series = key;
         minute = epochMinute;
     }

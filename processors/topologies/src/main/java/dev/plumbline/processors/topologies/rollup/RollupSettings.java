@@ -14,7 +14,7 @@ import java.util.Set;
  * @param idle append time after which a silent intake partition no longer holds windows open
  * @param retention how long windows of each length can be queried
  * @param published lengths of windows that go to the rollups topic when they close or are corrected
- * @param cachedWindows windows that a task keeps on the heap between commits
+ * @param cachedWindows windows that a task keeps on the heap between commits, at most; fewer where they are large
  */
 public record RollupSettings(
         int partitions,
@@ -35,7 +35,7 @@ public record RollupSettings(
                     Resolution.HOUR, Duration.ofDays(62),
                     Resolution.DAY, Duration.ofDays(400)),
             Set.of(Resolution.HOUR, Resolution.DAY),
-            4_000);
+            20_000);
 
     /** Checks all values. */
     public RollupSettings {

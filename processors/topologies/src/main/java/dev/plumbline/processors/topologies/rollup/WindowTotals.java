@@ -1,6 +1,7 @@
 package dev.plumbline.processors.topologies.rollup;
 
 import dev.plumbline.processors.rollups.Aggregate;
+import dev.plumbline.processors.rollups.AggregateBytes;
 import dev.plumbline.processors.rollups.Resolution;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -11,14 +12,19 @@ import org.apache.kafka.streams.state.WindowStore;
 
 /**
  * Totals of windows: heap objects over logged window stores. Read through on the first touch, written back at commit, so
- * that a window that grows by every packet is serialised once per commit. Entries beyond the bound are dropped after they
- * are written, least recently touched first.
+ * that a window that grows by every packet is serialised once per commit. Entries beyond the bounds, on their number and
+ * on the heap that they take, are dropped after they are written, least recently touched first.
  */
 final class WindowTotals {
+    /** Of one task. A minute window takes 1 KB, an hour or day with many calls up to 12 KB. */
+    private static final long HEAP_BYTES = 48L << 20;
+
     private final Map<Resolution, WindowStore<Bytes, byte[]>> stores;
+    private final AggregateBytes scratch = new AggregateBytes();
     private final int cached;
     private final LinkedHashMap<Window, WindowTotal> heap = new LinkedHashMap<>(1024, 0.75f, true);
     private final Map<Window, WindowTotal> changed = new LinkedHashMap<>();
+    private long weight;
 
     WindowTotals(Map<Resolution, WindowStore<Bytes, byte[]>> stores, int cached) {
         this.stores = stores;
@@ -31,7 +37,7 @@ final class WindowTotals {
         boolean first =
                 total.aggregate().calls() == 0 && total.aggregate().scores().isEmpty();
         total.aggregate().merge(part);
-        changed.put(window, total);
+        change(window, total);
         return first;
     }
 
@@ -43,8 +49,14 @@ final class WindowTotals {
     /** Counts one publication of a window; answers its revision. */
     int publish(Window window) {
         WindowTotal total = at(window);
-        changed.put(window, total);
+        change(window, total);
         return total.nextRevision();
+    }
+
+    private void change(Window window, WindowTotal total) {
+        if (total.change()) {
+            changed.put(window, total);
+        }
     }
 
     /** The windows that have changed since the last {@link #flush}, in the order of their first change. */
@@ -54,14 +66,24 @@ final class WindowTotals {
 
     /** Writes what has changed and trims the heap. */
     void flush() {
-        changed.forEach(
-                (window, total) -> store(window).put(window.seriesBytes(), total.toBytes(), window.startMillis()));
+        changed.forEach(this::write);
         changed.clear();
-        Iterator<Window> oldest = heap.keySet().iterator();
-        while (heap.size() > cached && oldest.hasNext()) {
-            oldest.next();
+        Iterator<WindowTotal> oldest = heap.values().iterator();
+        while ((heap.size() > cached || weight > HEAP_BYTES) && oldest.hasNext()) {
+            weight -= oldest.next().weight();
             oldest.remove();
         }
+    }
+
+    /** Windows that need not be read from a store when they are touched next. */
+    int onHeap() {
+        return heap.size();
+    }
+
+    private void write(Window window, WindowTotal total) {
+        weight -= total.weight();
+        store(window).put(window.seriesBytes(), total.toBytes(scratch), window.startMillis());
+        weight += total.weight();
     }
 
     private WindowTotal at(Window window) {
@@ -70,6 +92,7 @@ final class WindowTotals {
             byte[] stored = store(window).fetch(window.seriesBytes(), window.startMillis());
             total = stored == null ? WindowTotal.empty() : WindowTotal.fromBytes(stored);
             heap.put(window, total);
+            weight += total.weight();
         }
         return total;
     }
