@@ -55,14 +55,26 @@ final class SipHash128 implements IdHash {
     }
 
     private void update(String text) {
+        long pending = word;
+        int count = length;
         for (int i = 0; i < text.length(); i++) {
             char unit = text.charAt(i);
             if (unit < 0x80) {
-                update((int) unit);
+                pending |= (long) unit << 8 * (count & 7);
+                if ((++count & 7) == 0) {
+                    compress(pending);
+                    pending = 0;
+                }
             } else {
+                word = pending;
+                length = count;
                 updateWide(unit);
+                pending = word;
+                count = length;
             }
         }
+        word = pending;
+        length = count;
     }
 
     private void updateWide(char unit) {

@@ -5,6 +5,7 @@ import dev.plumbline.processors.topologies.commit.HeapStore;
 import dev.plumbline.processors.topologies.commit.TaskSlot;
 import dev.plumbline.schemas.Topic;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
@@ -25,6 +26,8 @@ final class IntakeProcessor extends ContextualFixedKeyProcessor<String, byte[], 
     private final IntakePhase phase;
     private HeapStore<TaskSlot<IntakeTask>> heap;
     private IntakeTask task;
+    private byte[] lastId = NO_VALUE;
+    private String lastPublisher = "";
 
     @SuppressWarnings("NullAway.Init") // set in init, which Kafka Streams calls first
     IntakeProcessor(IntakePhase phase) {
@@ -73,8 +76,13 @@ final class IntakeProcessor extends ContextualFixedKeyProcessor<String, byte[], 
                 value == null ? NO_VALUE : value);
     }
 
-    private static String publisher(Header header) {
+    /** The same text as for the record before, where it is: most records in a row come from one batch. */
+    private String publisher(Header header) {
         byte[] id = header == null || header.value() == null ? NO_VALUE : header.value();
-        return new String(id, 0, Math.min(id.length, MAX_PUBLISHER), StandardCharsets.US_ASCII);
+        if (!Arrays.equals(id, lastId)) {
+            lastId = id;
+            lastPublisher = new String(id, 0, Math.min(id.length, MAX_PUBLISHER), StandardCharsets.US_ASCII);
+        }
+        return lastPublisher;
     }
 }

@@ -20,8 +20,7 @@ final class IntakeTask {
     private final Partials partials;
     private final Progress progress;
     private final SeenIds seen;
-    private final KeyValueStore<Bytes, Long> ledger;
-    private final LedgerCounts counts = new LedgerCounts();
+    private final LedgerCounts ledger;
 
     IntakeTask(
             Limits limits,
@@ -37,7 +36,7 @@ final class IntakeTask {
         this.partials = partials;
         this.progress = progress;
         this.seen = seen;
-        this.ledger = ledger;
+        this.ledger = new LedgerCounts(ledger);
     }
 
     /** Takes one record; a record that is not counted goes to {@code deadLetters}, unless it is a duplicate. */
@@ -66,18 +65,14 @@ final class IntakeTask {
     }
 
     private void count(String stream, Arrival arrival, Verdict verdict, LedgerColumn column, String reason) {
-        counts.count(new LedgerKey(stream, arrival.publisher(), verdict.tenant(), verdict.app(), column, reason));
+        ledger.count(new LedgerKey(stream, arrival.publisher(), verdict.tenant(), verdict.app(), column, reason));
     }
 
     /** Hands over the partial totals as packets and writes ids and ledger. */
     void drain(PacketTargets targets, PacketSink sink) {
         seen.flush();
         partials.drain(progress.header(), targets, sink);
-        counts.drain((key, count) -> {
-            Bytes stored = Bytes.wrap(key.toBytes());
-            Long before = ledger.get(stored);
-            ledger.put(stored, Math.addExact(before == null ? 0 : before, count));
-        });
+        ledger.flush();
     }
 
     /** The task stops; what was not drained is given up. */

@@ -1,21 +1,70 @@
 package dev.plumbline.processors.topologies.ledger;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.ObjLongConsumer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Ledger counts since the last commit, on the heap. Not thread-safe. */
+/**
+ * The ledger of one task: counts on the heap in front of its store. A line is read from the store when it is first needed and written
+ * at each commit in which it has grown. Belongs to one run of a task, like the store that it is in front of. Not thread-safe.
+ */
 public final class LedgerCounts {
-    private final Map<LedgerKey, Long> counts = new HashMap<>();
+    /** Lines that are remembered between commits, some 3 MB. */
+    private static final int REMEMBERED = 10_000;
+
+    private final KeyValueStore<Bytes, Long> store;
+    private final Map<LedgerKey, Line> lines = new HashMap<>();
+    private final List<Line> grown = new ArrayList<>();
+
+    /** Nothing counted since the last commit; {@code store} holds what was counted before. */
+    public LedgerCounts(KeyValueStore<Bytes, Long> store) {
+        this.store = store;
+    }
 
     /** Counts one record under {@code key}. */
     public void count(LedgerKey key) {
-        counts.merge(key, 1L, Math::addExact);
+        Line line = lines.get(key);
+        if (line == null) {
+            line = open(key);
+        }
+        if (!line.grown) {
+            line.grown = true;
+            grown.add(line);
+        }
+        line.count = Math.addExact(line.count, 1);
     }
 
-    /** Hands over each line with its count, then forgets them all. */
-    public void drain(ObjLongConsumer<LedgerKey> consumer) {
-        counts.forEach(consumer::accept);
-        counts.clear();
+    private Line open(LedgerKey key) {
+        Bytes stored = Bytes.wrap(key.toBytes());
+        Long before = store.get(stored);
+        Line line = new Line(stored, before == null ? 0 : before);
+        lines.put(key, line);
+        return line;
+    }
+
+    /** Writes the lines that have grown. */
+    public void flush() {
+        for (Line line : grown) {
+            store.put(line.key, line.count);
+            line.grown = false;
+        }
+        grown.clear();
+        if (lines.size() > REMEMBERED) {
+            lines.clear();
+        }
+    }
+
+    private static final class Line {
+        private final Bytes key;
+        private long count;
+        private boolean grown;
+
+        Line(Bytes key, long count) {
+            this.key = key;
+            this.count = count;
+        }
     }
 }

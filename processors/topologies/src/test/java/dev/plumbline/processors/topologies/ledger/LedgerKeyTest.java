@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
@@ -49,24 +47,7 @@ class LedgerKeyTest {
     }
 
     @Test
-    void shouldCountALineAndForgetItWhenDrained() {
-        LedgerCounts counts = new LedgerCounts();
-        LedgerKey duplicate = new LedgerKey("calls", "client-1", "acme", "shop", LedgerColumn.DUPLICATE, "");
-        counts.count(KEY);
-        counts.count(duplicate);
-        counts.count(KEY);
-        assertThat(drained(counts)).isEqualTo(Map.of("COUNTED", 2L, "DUPLICATE", 1L));
-        assertThat(drained(counts)).isEmpty();
-    }
-
-    @Test
     void shouldLeaveOnlyTheRemarkOutOfTheIdentity() {
         assertThat(LedgerColumn.values()).filteredOn(column -> !column.isTerm()).containsExactly(LedgerColumn.CLAMPED);
-    }
-
-    private static Map<String, Long> drained(LedgerCounts counts) {
-        Map<String, Long> lines = new TreeMap<>();
-        counts.drain((key, count) -> lines.put(key.column().name(), count));
-        return lines;
     }
 }
