@@ -1,6 +1,7 @@
 package dev.plumbline.processors.drift;
 
 import dev.plumbline.processors.drift.baseline.Baseline;
+import dev.plumbline.processors.drift.baseline.ReferenceSample;
 import dev.plumbline.processors.drift.scores.Direction;
 import dev.plumbline.processors.drift.scores.ScoreBatch;
 import dev.plumbline.processors.drift.scores.ScoreScale;
@@ -28,10 +29,12 @@ final class Firing {
     private final Onset onset;
     private final ShiryaevRoberts recovery;
     private final RecentMinutes since = new RecentMinutes();
+    private final ReferenceSample successor;
     private long count;
     private long sum;
 
-    Firing(Bets bets, Direction direction, long minute, Onset onset) {
+    Firing(Bets bets, Direction direction, long minute, Onset onset, ReferenceSample successor) {
+        this.successor = successor;
         this.recovery = new ShiryaevRoberts(bets);
         this.direction = direction;
         this.minute = minute;
@@ -55,6 +58,9 @@ final class Firing {
     /** Tests a minute for recovery; the natural logarithm of the evidence. */
     double update(long now, ScoreBatch batch, ScoreScale scale, Baseline baseline, double threshold) {
         since.add(now, batch.count(), batch.exactSum());
+        if (!successor.complete()) {
+            successor.collect(now, batch);
+        }
         double change = direction.orientDifference(baseline.meanMillionths() - changedMean()) / scale.widthMillionths();
         double margin = Math.max(baseline.tolerance(direction), change / 2);
         double stillGone = baseline.expected(direction, now) - margin;
@@ -67,6 +73,11 @@ final class Firing {
             sum = Math.addExact(sum, batch.exactSum());
         }
         return evidence;
+    }
+
+    /** The scores since the onset, as the beginning of a baseline. */
+    ReferenceSample successor() {
+        return successor;
     }
 
     private double changedMean() {
@@ -89,17 +100,19 @@ final class Firing {
         out.integer(onset.count()).integer(onset.sum()).integer(count).integer(sum);
         recovery.writeTo(out);
         since.writeTo(out);
+        successor.writeTo(out, false);
     }
 
-    static Firing read(Bets bets, StateReader in) {
+    static Firing read(Bets bets, ReferenceSample successor, StateReader in) {
         Direction direction = Direction.values()[in.index(Direction.values().length - 1)];
         long minute = in.integer();
         Onset onset = new Onset(in.integer(), in.integer(), in.integer(), in.integer(), in.integer());
-        Firing firing = new Firing(bets, direction, minute, onset);
+        Firing firing = new Firing(bets, direction, minute, onset, successor);
         firing.count = in.integer();
         firing.sum = in.integer();
         firing.recovery.readFrom(in);
         firing.since.readFrom(in);
+        successor.readFrom(in, false);
         return firing;
     }
 }

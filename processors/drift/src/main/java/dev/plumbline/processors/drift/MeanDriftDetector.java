@@ -7,7 +7,9 @@ import dev.plumbline.processors.drift.scores.ScoreBatch;
 import dev.plumbline.processors.drift.sequential.Onset;
 import dev.plumbline.processors.drift.sequential.OnsetSearch;
 import dev.plumbline.processors.drift.sequential.RecentMinutes;
-import dev.plumbline.processors.drift.sequential.ShiryaevRoberts;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +27,13 @@ import org.jspecify.annotations.Nullable;
  * until a new detector takes its place. Not thread-safe.
  */
 public final class MeanDriftDetector {
+    private static final double DEPLOY_PRIOR = .001;
+
     private final SeriesForm form;
     private final MeanDriftConfig config;
     private final ReferenceSample reference;
-    private final ShiryaevRoberts[] evidence;
+    private final Evidence evidence;
+    private final double logThreshold;
     private final RecentMinutes recent = new RecentMinutes();
     private long lastMinute;
     private @Nullable Baseline baseline;
@@ -45,7 +50,8 @@ public final class MeanDriftDetector {
 
     MeanDriftDetector(SeriesForm form, MeanDriftConfig config, ReferenceSample reference, long lastMinute) {
         this.form = form;
-        this.evidence = new ShiryaevRoberts[] {new ShiryaevRoberts(form.bets()), new ShiryaevRoberts(form.bets())};
+        this.evidence = new Evidence(form.bets(), config);
+        this.logThreshold = StrictMath.log(config.threshold());
         this.config = config;
         this.reference = reference;
         this.lastMinute = lastMinute;
@@ -58,6 +64,51 @@ public final class MeanDriftDetector {
      */
     public static MeanDriftDetector fromBytes(MeanDriftConfig config, byte[] state) {
         return MeanDriftState.read(SeriesForm.SCORE, config, state);
+    }
+
+    /**
+     * A detector for a series that continues another one, such as a new version of a prompt or a new served model: it is
+     * armed at once with the other's baseline, frozen, and with a thousandth of the evidence that fires, as a change is
+     * likely at a deploy.
+     *
+     * @param parent the detector of the series before; while it still collects, the child collects too
+     */
+    public static MeanDriftDetector ofParent(MeanDriftConfig config, MeanDriftDetector parent) {
+        if (parent.baseline == null || !parent.config.scale().equals(config.scale())) {
+            return new MeanDriftDetector(parent.form, config);
+        }
+        ReferenceSample reference = parent.reference.forChild();
+        MeanDriftDetector child = new MeanDriftDetector(parent.form, config, reference, Long.MIN_VALUE);
+        child.resume(null);
+        child.evidence.endow(
+                DEPLOY_PRIOR * config.threshold(), reference.baseline().wander().isPresent());
+        return child;
+    }
+
+    /** Takes no later day into the baseline: pins it as it is. */
+    public void pin() {
+        if (baseline != null) {
+            reference.freeze();
+        }
+    }
+
+    /**
+     * A detector with a new baseline from the onset of the change that is on, for a change that was acknowledged. It is
+     * armed if there have been enough scores since, else it collects on.
+     *
+     * @throws IllegalStateException if no change is on
+     */
+    public MeanDriftDetector rebased() {
+        Firing on = firing;
+        if (on == null) {
+            throw new IllegalStateException("no change is on");
+        }
+        MeanDriftDetector next = new MeanDriftDetector(form, config, on.successor(), lastMinute);
+        if (next.reference.complete()) {
+            next.reference.arm(next.recent);
+            next.baseline = next.reference.baseline();
+        }
+        return next;
     }
 
     /** The state as versioned bytes, typically 1 to 2 KB. */
@@ -79,9 +130,7 @@ public final class MeanDriftDetector {
             return ended;
         }
         Direction side = logEvidence(Direction.RISE) > logEvidence(Direction.DROP) ? Direction.RISE : Direction.DROP;
-        return logEvidence(side) < StrictMath.log(config.threshold())
-                ? ended
-                : Optional.of(fire(side, logEvidence(side)));
+        return logEvidence(side) < logThreshold ? ended : Optional.of(fire(side, logEvidence(side)));
     }
 
     /** Takes in one minute without the verdict that a change has begun; what it resolves. */
@@ -92,13 +141,14 @@ public final class MeanDriftDetector {
         if (batch.count() == 0) {
             return Optional.empty();
         }
+        long previous = lastMinute;
         lastMinute = minute;
         Baseline known = baseline;
         Firing on = firing;
         if (known == null) {
             collect(minute, batch);
         } else if (on == null) {
-            weigh(minute, batch, known);
+            weigh(minute, previous, batch, known);
         } else {
             return testRecovery(minute, batch, known, on);
         }
@@ -116,34 +166,45 @@ public final class MeanDriftDetector {
     private void collect(long minute, ScoreBatch batch) {
         reference.collect(minute, batch);
         if (reference.complete()) {
-            reference.arm();
+            reference.arm(recent);
             baseline = reference.baseline();
         }
     }
 
-    private void weigh(long minute, ScoreBatch batch, Baseline before) {
-        Baseline current = reference.follow(minute, batch) ? reference.baseline() : before;
+    private void weigh(long minute, long previous, ScoreBatch batch, Baseline before) {
+        Baseline current = reference.follow(minute, batch, suspicious()) ? reference.baseline() : before;
         baseline = current;
         recent.add(minute, batch.count(), batch.exactSum());
-        for (Direction side : config.directions()) {
-            evidence[side.ordinal()].update(
-                    batch,
-                    config.scale(),
-                    side,
-                    current.nullMean(side, minute),
-                    current.sd(side),
-                    current.dispersion());
-        }
+        evidence.weigh(minute, previous, batch, current, recent);
+    }
+
+    /** Half the evidence, on the scale of its logarithm, keeps a day out of the baseline. */
+    private boolean suspicious() {
+        double half = logThreshold / 2;
+        return logEvidence(Direction.DROP) > half || logEvidence(Direction.RISE) > half;
     }
 
     /** Declares that a change is on; needs an armed detector that has weighed a minute. */
     DriftTransition fire(Direction side, double logEvidence) {
         Baseline current = Objects.requireNonNull(baseline);
         Onset onset = onset(side, current);
-        Firing begun = new Firing(form.bets(), side, lastMinute, onset);
+        Firing begun = new Firing(form.bets(), side, lastMinute, onset, successor(onset));
         startAfresh();
         firing = begun;
         return transition(DriftTransition.Kind.FIRED, begun, onset, current, logEvidence, config.threshold());
+    }
+
+    /** What a new baseline would start from: the scores since the onset, span by span. */
+    private ReferenceSample successor(Onset onset) {
+        ReferenceSample since = new ReferenceSample(form.baseline(), config.scale(), config.warmUp());
+        List<RecentMinutes.Span> spans = new ArrayList<>(recent.latestFirst());
+        Collections.reverse(spans);
+        for (RecentMinutes.Span span : spans) {
+            if (span.first() >= onset.minute()) {
+                since.collect(span.first(), span.asBatch());
+            }
+        }
+        return since;
     }
 
     /** Two-valued scores vary more once their mean has left the end of the scale; that widens the interval. */
@@ -194,9 +255,7 @@ public final class MeanDriftDetector {
     void startAfresh() {
         reference.forgetWaiting();
         recent.clear();
-        for (ShiryaevRoberts side : evidence) {
-            side.reset();
-        }
+        evidence.reset();
     }
 
     private double sdMillionths(Baseline current, Direction side) {
@@ -237,12 +296,12 @@ public final class MeanDriftDetector {
         return recent;
     }
 
-    ShiryaevRoberts evidence(Direction side) {
-        return evidence[side.ordinal()];
+    Evidence evidence() {
+        return evidence;
     }
 
     double logEvidence(Direction side) {
-        return evidence[side.ordinal()].logTotal();
+        return evidence.log(side);
     }
 
     @Nullable

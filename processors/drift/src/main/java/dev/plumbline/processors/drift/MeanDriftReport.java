@@ -69,6 +69,18 @@ final class MeanDriftReport {
         if (reference.census().clipped() > 0) {
             notes.add(SeriesNote.CLIPPED);
         }
+        if (reference.census().offScale()) {
+            notes.add(SeriesNote.OFF_SCALE);
+        }
+        if (reference.census().invalid() > 0) {
+            notes.add(SeriesNote.NOT_A_NUMBER);
+        }
+        if (baseline.flatMap(Baseline::wander).isPresent()) {
+            notes.add(SeriesNote.WANDERS);
+        }
+        if (reference.ofParent()) {
+            notes.add(SeriesNote.OF_PARENT);
+        }
         for (Direction side : directions) {
             if (baseline.isPresent() && baseline.get().outOfReach(side)) {
                 notes.add(side == Direction.DROP ? SeriesNote.DROP_OUT_OF_REACH : SeriesNote.RISE_OUT_OF_REACH);

@@ -1,7 +1,7 @@
 package dev.plumbline.processors.drift;
 
+import dev.plumbline.processors.drift.baseline.Baseline;
 import dev.plumbline.processors.drift.baseline.ReferenceSample;
-import dev.plumbline.processors.drift.scores.Direction;
 import dev.plumbline.processors.drift.scores.ScoreScale;
 import dev.plumbline.processors.drift.state.StateReader;
 import dev.plumbline.processors.drift.state.StateWriter;
@@ -28,9 +28,7 @@ final class MeanDriftState {
         if (firing != null) {
             firing.writeTo(out);
         } else if (phase == DriftPhase.ARMED) {
-            for (Direction side : Direction.values()) {
-                detector.evidence(side).writeTo(out);
-            }
+            detector.evidence().writeTo(out, wanders(detector));
             detector.recent().writeTo(out);
         }
     }
@@ -48,19 +46,26 @@ final class MeanDriftState {
         DriftPhase phase = DriftPhase.values()[in.index(DriftPhase.values().length - 1)];
         long lastMinute = in.integer();
         boolean armed = phase != DriftPhase.COLLECTING;
-        ReferenceSample reference = new ReferenceSample(form.baseline(), config.scale(), config.warmUp());
+        ReferenceSample reference = empty(form, config);
         reference.readFrom(in, armed);
         MeanDriftDetector detector = new MeanDriftDetector(form, config, reference, lastMinute);
         if (armed) {
-            detector.resume(phase == DriftPhase.FIRING ? Firing.read(form.bets(), in) : null);
+            detector.resume(phase == DriftPhase.FIRING ? Firing.read(form.bets(), empty(form, config), in) : null);
         }
         if (phase == DriftPhase.ARMED) {
-            for (Direction side : Direction.values()) {
-                detector.evidence(side).readFrom(in);
-            }
+            detector.evidence().readFrom(in, wanders(detector));
             detector.recent().readFrom(in);
         }
         return detector;
+    }
+
+    private static ReferenceSample empty(SeriesForm form, MeanDriftConfig config) {
+        return new ReferenceSample(form.baseline(), config.scale(), config.warmUp());
+    }
+
+    private static boolean wanders(MeanDriftDetector detector) {
+        Baseline baseline = detector.baseline();
+        return baseline != null && baseline.wander().isPresent();
     }
 
     private static void requireScale(ScoreScale scale, StateReader in) {

@@ -45,6 +45,21 @@ public final class RateDriftDetector {
         return new RateDriftDetector(MeanDriftState.read(SeriesForm.RATE, requireUnit(config), state));
     }
 
+    /** As {@link MeanDriftDetector#ofParent}. */
+    public static RateDriftDetector ofParent(MeanDriftConfig config, RateDriftDetector parent) {
+        return new RateDriftDetector(MeanDriftDetector.ofParent(requireUnit(config), parent.detector));
+    }
+
+    /** As {@link MeanDriftDetector#pin}. */
+    public void pin() {
+        detector.pin();
+    }
+
+    /** As {@link MeanDriftDetector#rebased}. */
+    public RateDriftDetector rebased() {
+        return new RateDriftDetector(detector.rebased());
+    }
+
     static MeanDriftConfig requireUnit(MeanDriftConfig config) {
         if (!config.scale().equals(ScoreScale.UNIT)) {
             throw new IllegalArgumentException("drift rule: a rate lives on the scale from 0 to 1");

@@ -8,6 +8,14 @@ public enum SeriesNote {
     TWO_VALUED,
     /** Scores outside the scale were taken at its nearer end: the scale may be wrong. */
     CLIPPED,
+    /** At least half of the scores lay outside the scale: alarms about it say little until the scale is right. */
+    OFF_SCALE,
+    /** Numbers came that are no scores, not a number or infinite; they were left out. */
+    NOT_A_NUMBER,
+    /** The level wanders by itself: a change is judged against that, by an empirical model. */
+    WANDERS,
+    /** The baseline is that of the parent. */
+    OF_PARENT,
     /** The baseline mean lies so close to the low end that no drop can be told from it. */
     DROP_OUT_OF_REACH,
     /** The baseline mean lies so close to the high end that no rise can be told from it. */

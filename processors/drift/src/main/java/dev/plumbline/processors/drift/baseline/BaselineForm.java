@@ -3,10 +3,10 @@ package dev.plumbline.processors.drift.baseline;
 /** How the tolerance around a baseline mean is bounded. */
 public enum BaselineForm {
     /**
-     * Scores of any distribution: 3.09 standard errors, at least a tenth of a standard deviation; a twentieth for a series
+     * Scores of any distribution: 3.09 standard errors, at least a tenth of a standard deviation; a twenty-fifth for a series
      * that has been seen not to wander.
      */
-    SCORES(.05, .10) {
+    SCORES(.04, .10) {
         @Override
         double error(double eventRate, double sd, double size) {
             return Z * sd / StrictMath.sqrt(size);

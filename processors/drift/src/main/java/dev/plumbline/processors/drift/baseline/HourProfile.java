@@ -57,6 +57,11 @@ final class HourProfile {
         return count == 0 ? 0 : total / count;
     }
 
+    /** Mean share of the sample's own deviation that the offsets follow, in [0, 1]. */
+    double meanFitted() {
+        return fitted(0, offsets.length);
+    }
+
     /**
      * How many degrees of freedom the profile has taken out of several hours that are treated as one: 1 for offsets that
      * follow the sample, 0 for none.

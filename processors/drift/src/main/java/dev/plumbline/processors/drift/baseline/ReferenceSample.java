@@ -2,11 +2,16 @@ package dev.plumbline.processors.drift.baseline;
 
 import dev.plumbline.processors.drift.scores.ScoreBatch;
 import dev.plumbline.processors.drift.scores.ScoreScale;
+import dev.plumbline.processors.drift.sequential.RecentMinutes;
 import dev.plumbline.processors.drift.state.StateReader;
 import dev.plumbline.processors.drift.state.StateWriter;
+import dev.plumbline.processors.drift.wander.HourMeans;
+import dev.plumbline.processors.drift.wander.WanderFit;
+import dev.plumbline.processors.drift.wander.WanderModel;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The scores that a baseline is estimated from.
@@ -22,6 +27,9 @@ public final class ReferenceSample {
     /** Of the sum over three block lengths; independent scores stay below it in about nine cases of ten. */
     private static final double STEADY_Z = 3;
 
+    /** Hours of the warm-up from which the level is followed on. */
+    private static final int REPLAYED_HOURS = 12;
+
     private record Day(long day, ScoreTally tally) {}
 
     private final BaselineForm form;
@@ -31,6 +39,7 @@ public final class ReferenceSample {
     private ScoreTally tally = new ScoreTally();
     private final BlockDispersion[] blocks = {new BlockDispersion(10), new BlockDispersion(60), new BlockDispersion(240)
     };
+    private final HourMeans hours = new HourMeans();
     private final Deque<Day> waiting = new ArrayDeque<>();
     private final DayMeans days = new DayMeans();
     private long firstMinute = Long.MIN_VALUE;
@@ -38,6 +47,9 @@ public final class ReferenceSample {
     private double dispersion;
     private boolean steady;
     private boolean frozen;
+    private boolean ofParent;
+    private long armedSamples;
+    private @Nullable WanderModel wander;
 
     /** An empty sample. */
     public ReferenceSample(BaselineForm form, ScoreScale scale, WarmUp warmUp) {
@@ -57,6 +69,7 @@ public final class ReferenceSample {
         for (BlockDispersion block : blocks) {
             block.add(minute, one.count(), sum);
         }
+        hours.add(minute, one.count(), sum);
         days.add(Math.floorDiv(minute, DAY), one.count(), sum);
     }
 
@@ -71,7 +84,7 @@ public final class ReferenceSample {
      * <p>The series counts as steady if there are enough blocks of every length and together they spread no more than
      * those of independent scores; its dispersion is then 1 rather than the largest of three estimates near 1.
      */
-    public void arm() {
+    public void arm(RecentMinutes recent) {
         days.close();
         HourProfile profile = profile();
         double z = 0;
@@ -85,15 +98,33 @@ public final class ReferenceSample {
         }
         steady = z <= STEADY_Z;
         dispersion = steady ? 1 : dispersion;
+        armedSamples = tally.count();
+        wander = steady ? null : fit(profile);
+        if (wander != null) {
+            hours.replay(recent, REPLAYED_HOURS, scale.lowMillionths());
+        }
+        hours.clear();
         frozen = warmUp.freezeDays() <= warmUp.minDays();
+    }
+
+    private @Nullable WanderModel fit(HourProfile profile) {
+        double width = scale.widthMillionths();
+        double spanned = Math.max(1, minutes() / (double) DAY);
+        double kept = StrictMath.sqrt(Math.max(.5, 1 - profile.meanFitted() / spanned));
+        double scoreVariance = tally.variance() / (width * width);
+        return scoreVariance <= 0
+                ? null
+                : WanderFit.fit(hours, width, scoreVariance, hour -> tally.mean() + profile.offset(hour), kept)
+                        .orElse(null);
     }
 
     /**
      * Follows a minute after the warm-up.
      *
+     * @param suspicious whether there is some evidence of a change, so that days whose turn it is are thrown away
      * @return true if a day was taken in, so that {@link #baseline} gives something new
      */
-    public boolean follow(long minute, ScoreBatch batch) {
+    public boolean follow(long minute, ScoreBatch batch, boolean suspicious) {
         census.add(batch, scale);
         if (frozen) {
             return false;
@@ -101,8 +132,11 @@ public final class ReferenceSample {
         long today = Math.floorDiv(minute, DAY);
         boolean grown = false;
         while (!waiting.isEmpty() && waiting.getFirst().day < today - warmUp.gapDays()) {
-            takeIn(waiting.removeFirst());
-            grown = true;
+            Day day = waiting.removeFirst();
+            if (!suspicious) {
+                takeIn(day);
+                grown = true;
+            }
         }
         if (today - Math.floorDiv(firstMinute, DAY) >= warmUp.freezeDays()) {
             frozen = true;
@@ -123,6 +157,28 @@ public final class ReferenceSample {
         lastMinute = Math.max(lastMinute, (day.day + 1) * DAY - 1);
     }
 
+    /** Takes no later day in. */
+    public void freeze() {
+        frozen = true;
+        waiting.clear();
+    }
+
+    /** A frozen copy for a series that continues this one, such as a new version of a prompt. */
+    public ReferenceSample forChild() {
+        StateWriter past = new StateWriter();
+        writeTo(past, true);
+        ReferenceSample child = new ReferenceSample(form, scale, warmUp);
+        child.readFrom(new StateReader(past.toBytes()), true);
+        child.freeze();
+        child.ofParent = true;
+        return child;
+    }
+
+    /** True if the sample is that of another series. */
+    public boolean ofParent() {
+        return ofParent;
+    }
+
     /** Throws away the days that have not been taken in yet, because a change was found in them. */
     public void forgetWaiting() {
         waiting.clear();
@@ -136,7 +192,8 @@ public final class ReferenceSample {
     /** The estimates from everything collected or taken in; requires {@link #arm} first. */
     public Baseline baseline() {
         double daySd = minutes() >= FEWEST_DAYS * DAY ? days.sd(tally) : 0;
-        return new Baseline(form, scale, tally, profile(), dispersion, steady, daySd);
+        WanderModel grown = wander == null ? null : wander.grown((double) tally.count() / armedSamples);
+        return new Baseline(form, scale, tally, profile(), dispersion, steady, daySd, grown);
     }
 
     private HourProfile profile() {
@@ -175,12 +232,17 @@ public final class ReferenceSample {
 
     /** Appends the sample; {@code armed} says whether {@link #arm} has been called. */
     public void writeTo(StateWriter out, boolean armed) {
-        out.integer(firstMinute).integer(lastMinute).integer(frozen ? 1 : 0);
+        out.integer(firstMinute).integer(lastMinute).integer((frozen ? 1 : 0) + (ofParent ? 2 : 0));
         census.writeTo(out);
         tally.writeTo(out);
         days.writeTo(out);
         if (armed) {
-            out.real(dispersion).integer(steady ? 1 : 0).integer(waiting.size());
+            out.real(dispersion).integer(steady ? 1 : 0).integer(wander == null ? 0 : 1);
+            if (wander != null) {
+                out.integer(armedSamples);
+                wander.writeTo(out);
+            }
+            out.integer(waiting.size());
             for (Day day : waiting) {
                 out.integer(day.day);
                 day.tally.writeTo(out);
@@ -189,6 +251,7 @@ public final class ReferenceSample {
             for (BlockDispersion block : blocks) {
                 block.writeTo(out);
             }
+            hours.writeTo(out);
         }
     }
 
@@ -196,13 +259,19 @@ public final class ReferenceSample {
     public void readFrom(StateReader in, boolean armed) {
         firstMinute = in.integer();
         lastMinute = in.integer();
-        frozen = in.index(1) == 1;
+        int flags = in.index(3);
+        frozen = (flags & 1) != 0;
+        ofParent = (flags & 2) != 0;
         census.readFrom(in);
         tally = ScoreTally.read(in);
         days.readFrom(in);
         if (armed) {
             dispersion = in.real();
             steady = in.index(1) == 1;
+            if (in.index(1) == 1) {
+                armedSamples = in.integer();
+                wander = WanderModel.read(in);
+            }
             int size = in.index(Byte.MAX_VALUE);
             for (int i = 0; i < size; i++) {
                 waiting.addLast(new Day(in.integer(), ScoreTally.read(in)));
@@ -211,6 +280,7 @@ public final class ReferenceSample {
             for (BlockDispersion block : blocks) {
                 block.readFrom(in);
             }
+            hours.readFrom(in);
         }
     }
 }

@@ -17,9 +17,13 @@ public final class ScoreCensus {
     private long first;
     private long second;
     private long clipped;
+    private long seen;
+    private long invalid;
 
     /** Looks at a batch. */
     public void add(ScoreBatch batch, ScoreScale scale) {
+        seen = Math.addExact(seen, batch.count());
+        invalid = Math.addExact(invalid, batch.invalid());
         for (int bin = 0; bin < batch.bins(); bin++) {
             long value = batch.value(bin);
             if (!scale.contains(value)) {
@@ -61,9 +65,24 @@ public final class ScoreCensus {
         return clipped;
     }
 
+    /** True if at least half of the scores lay outside the scale: it is not the scale of these scores. */
+    public boolean offScale() {
+        return clipped > 0 && clipped >= seen - clipped;
+    }
+
+    /** Numbers that were no scores. */
+    public long invalid() {
+        return invalid;
+    }
+
     /** Appends the census. */
     public void writeTo(StateWriter out) {
-        out.integer(distinct).integer(first).integer(second).integer(clipped);
+        out.integer(distinct)
+                .integer(first)
+                .integer(second)
+                .integer(clipped)
+                .integer(seen)
+                .integer(invalid);
     }
 
     /** Takes over what {@link #writeTo} wrote. */
@@ -72,5 +91,7 @@ public final class ScoreCensus {
         first = in.integer();
         second = in.integer();
         clipped = in.integer();
+        seen = in.integer();
+        invalid = in.integer();
     }
 }

@@ -16,6 +16,7 @@ final class ScoreTally {
     private final long[] counts = new long[HOURS];
     private final long[] sums = new long[HOURS];
     private double squares;
+    private double cubes;
     private long exactSum;
 
     void add(int hour, ScoreBatch batch, ScoreScale scale) {
@@ -25,6 +26,7 @@ final class ScoreTally {
             counts[hour] = Math.addExact(counts[hour], count);
             sums[hour] = Math.addExact(sums[hour], Math.multiplyExact(value, count));
             squares += (double) value * value * count;
+            cubes += (double) value * value * value * count;
         }
         exactSum = Math.addExact(exactSum, batch.exactSum());
     }
@@ -35,6 +37,7 @@ final class ScoreTally {
             sums[hour] = Math.addExact(sums[hour], other.sums[hour]);
         }
         squares += other.squares;
+        cubes += other.cubes;
         exactSum = Math.addExact(exactSum, other.exactSum);
     }
 
@@ -71,6 +74,12 @@ final class ScoreTally {
         return Math.max(0, squares / count() - mean * mean);
     }
 
+    /** Third central moment in cubed millionths, divided by n. */
+    double thirdMoment() {
+        double mean = mean();
+        return cubes / count() - 3 * mean * squares / count() + 2 * mean * mean * mean;
+    }
+
     long exactSum() {
         return exactSum;
     }
@@ -82,7 +91,7 @@ final class ScoreTally {
                 out.integer(sums[hour]);
             }
         }
-        out.real(squares).integer(exactSum);
+        out.real(squares).real(cubes).integer(exactSum);
     }
 
     static ScoreTally read(StateReader in) {
@@ -94,6 +103,7 @@ final class ScoreTally {
             }
         }
         tally.squares = in.real();
+        tally.cubes = in.real();
         tally.exactSum = in.integer();
         return tally;
     }

@@ -15,12 +15,16 @@ public final class ScoreBatch {
     /** No scores. */
     public static final ScoreBatch EMPTY = builder().build();
 
+    private static final double LARGEST = 1e9;
+
     private final long[] values;
     private final long[] counts;
     private final long count;
     private final long exactSum;
+    private final long invalid;
 
-    private ScoreBatch(TreeMap<Long, Long> bins, long exactSum) {
+    private ScoreBatch(TreeMap<Long, Long> bins, long exactSum, long invalid) {
+        this.invalid = invalid;
         this.values = bins.keySet().stream().mapToLong(Long::longValue).toArray();
         this.counts = bins.values().stream().mapToLong(Long::longValue).toArray();
         long total = 0;
@@ -55,6 +59,11 @@ public final class ScoreBatch {
         return exactSum;
     }
 
+    /** Numbers that were no scores: not a number, or infinite. They are in no bin and no sum. */
+    public long invalid() {
+        return invalid;
+    }
+
     /** Number of distinct bins. */
     public int bins() {
         return values.length;
@@ -76,6 +85,7 @@ public final class ScoreBatch {
         private long binnedSum;
         private boolean exact;
         private long exactSum;
+        private long invalid;
 
         private Builder() {}
 
@@ -110,9 +120,21 @@ public final class ScoreBatch {
             return this;
         }
 
+        /**
+         * Adds a score as a floating-point number, rounded to millionths. One that is no number, or infinite, is not added but
+         * counted as {@link ScoreBatch#invalid}.
+         */
+        public Builder score(double score) {
+            if (!(Math.abs(score) <= LARGEST)) {
+                invalid++;
+                return this;
+            }
+            return bin(Math.round(score * 1e6), 1);
+        }
+
         /** The batch of everything added. */
         public ScoreBatch build() {
-            return new ScoreBatch(bins, exact ? exactSum : binnedSum);
+            return new ScoreBatch(bins, exact ? exactSum : binnedSum, invalid);
         }
     }
 }

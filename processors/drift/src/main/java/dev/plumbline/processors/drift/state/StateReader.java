@@ -59,6 +59,19 @@ public final class StateReader {
         }
     }
 
+    /** The next float, which must not be NaN. */
+    public float single() {
+        try {
+            float value = bytes.getFloat();
+            if (Float.isNaN(value)) {
+                throw new IllegalArgumentException("state: a number is NaN");
+            }
+            return value;
+        } catch (BufferUnderflowException e) {
+            throw truncated(e);
+        }
+    }
+
     /** The next text. */
     public String text() {
         byte[] utf8 = new byte[index(Short.MAX_VALUE)];

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Appends values to a growing byte array: integers as zigzag varints (1 to 10 bytes), doubles as 8 raw bytes, texts as
+ * Appends values to a growing byte array: integers as zigzag varints (1 to 10 bytes), doubles as 8 raw bytes, floats as 4, texts as
  * length and UTF-8.
  *
  * <p>Not thread-safe. There are no field tags: whoever reads must read in the order of writing.
@@ -28,6 +28,15 @@ public final class StateWriter {
         long bits = Double.doubleToRawLongBits(value);
         for (int shift = 56; shift >= 0; shift -= 8) {
             bytes.write((int) (bits >>> shift) & 0xFF);
+        }
+        return this;
+    }
+
+    /** Appends a float bit for bit. */
+    public StateWriter single(float value) {
+        int bits = Float.floatToRawIntBits(value);
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            bytes.write((bits >>> shift) & 0xFF);
         }
         return this;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.plumbline.processors.drift.scores.Direction;
 import dev.plumbline.processors.drift.scores.ScoreBatch;
 import dev.plumbline.processors.drift.scores.ScoreScale;
+import dev.plumbline.processors.drift.sequential.RecentMinutes;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,7 @@ class ReferenceSampleTest {
         Baseline baseline = week(0, 0);
         assertThat(baseline.dispersion()).isEqualTo(1);
         assertThat(baseline.tolerance(Direction.DROP) / baseline.sd(Direction.DROP))
-                .isBetween(.045, .08);
+                .isBetween(.035, .05);
     }
 
     @Test
@@ -60,7 +61,7 @@ class ReferenceSampleTest {
         for (int minute = 0; minute < 1440; minute++) {
             sample.collect(minute, ScoreBatch.of(minute < 720 ? 200_000 : 800_000));
         }
-        sample.arm();
+        sample.arm(new RecentMinutes());
         assertThat(sample.baseline().expectedMillionths(100)).isEqualTo(500_000);
     }
 
@@ -72,7 +73,7 @@ class ReferenceSampleTest {
             double mean = .7 + (minute / 1440 % 2 == 0 ? .05 : -.05);
             sample.collect(minute, ScoreBatch.of(Math.round((mean + .1 * random.nextGaussian()) * 1e6)));
         }
-        sample.arm();
+        sample.arm(new RecentMinutes());
         assertThat(sample.baseline().tolerance(Direction.DROP)).isBetween(.09, .12);
     }
 
@@ -81,7 +82,7 @@ class ReferenceSampleTest {
         sample.collect(
                 0,
                 ScoreBatch.builder().bin(0, zeros).bin(1_000_000, count - zeros).build());
-        sample.arm();
+        sample.arm(new RecentMinutes());
         return sample.baseline();
     }
 
@@ -101,7 +102,7 @@ class ReferenceSampleTest {
             double mean = .6 + level + season * Math.sin(2 * Math.PI * minute / 1440);
             sample.collect(minute, ScoreBatch.of(Math.round((mean + .1 * random.nextGaussian()) * 1e6)));
         }
-        sample.arm();
+        sample.arm(new RecentMinutes());
         return sample.baseline();
     }
 }
