@@ -172,7 +172,8 @@ public final class Story {
                 new TreeMap<>(Map.of("malformed", 200L, "future", 86L)),
                 new TreeMap<>(Map.of("oversized", 42L)),
                 new TreeMap<>(),
-                1_204);
+                1_204,
+                31);
     }
 
     private static long micros(Instant at) {

@@ -20,7 +20,9 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
@@ -39,7 +41,7 @@ public final class PlumblineTopology {
 
     /** The topology for the given settings, built with the given Kafka Streams properties. */
     public static Topology build(TopologySettings settings, Properties streams) {
-        StreamsBuilder builder = new StreamsBuilder();
+        StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(streams)));
         IntakePhase intake = new IntakePhase(settings.intake(), settings.prices(), settings.registry());
         RollupPhase rollup = new RollupPhase(settings.rollup(), Watches.factory(settings.rules(), settings.registry()));
 

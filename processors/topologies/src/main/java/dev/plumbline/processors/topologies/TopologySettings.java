@@ -33,4 +33,9 @@ public record TopologySettings(
             throw new IllegalArgumentException(String.join("\n", violations));
         }
     }
+
+    /** The same with another registry, and with outputs whose schemas are in it. */
+    public TopologySettings withRegistry(SchemaRegistry other) {
+        return new TopologySettings(intake, rollup, rules, prices, other, TopicSerdes.of(other));
+    }
 }

@@ -13,15 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.state.WindowStore;
 
 /**
  * What the totals of a history are, worked out one record after the other with nothing but sums in a map. One line for
  * each grouping, series, window and figure.
  */
-final class HistoryModel {
+public final class HistoryModel {
     private static final List<List<String>> GROUPINGS = List.of(
             List.of("feature"),
             List.of("feature", "model"),
@@ -37,8 +39,13 @@ final class HistoryModel {
     private final Set<String> seen = new HashSet<>();
     private final Map<String, LlmCall> calls = new HashMap<>();
 
+    /** The totals so far. */
+    public Map<String, Long> totals() {
+        return totals;
+    }
+
     /** Takes a call; a second one of the same tenant and id changes nothing. */
-    void call(LlmCall call) {
+    public void call(LlmCall call) {
         if (!seen.add("call " + call.getTenant() + " " + call.getCallId())) {
             return;
         }
@@ -50,7 +57,7 @@ final class HistoryModel {
     }
 
     /** Takes a score of a call that was taken before. */
-    void score(CallScore score) {
+    public void score(CallScore score) {
         if (seen.add("score " + score.getTenant() + " " + score.getScoreId())) {
             score(calls.get(score.getCallId()), score.getName(), score.getValue());
         }
@@ -80,22 +87,31 @@ final class HistoryModel {
 
     /** The same lines from the stores. */
     static Map<String, Long> stored(TopologyTestDriver driver) {
+        return stored(name -> List.of(driver.getWindowStore(name)));
+    }
+
+    /** The same lines from the stores of all partitions, by name. */
+    @SuppressWarnings("unchecked") // the type of the stores of windows
+    public static Map<String, Long> stored(Function<String, List<? extends StateStore>> stores) {
         Map<String, Long> lines = new TreeMap<>();
         for (Resolution resolution : Resolution.values()) {
             String name = RollupStores.windows(resolution);
-            WindowStore<Bytes, byte[]> store = driver.getWindowStore(name);
-            try (var all = store.all()) {
-                all.forEachRemaining(entry -> {
-                    Map<String, String> series = new TreeMap<>(
-                            SeriesKey.fromBytes(entry.key.key().get()).asMap());
-                    String window = name.replace("rollups-", "") + " "
-                            + entry.key.window().start() * 1_000 + " " + series + " ";
-                    figures(RollupStores.totalOf(entry.value))
-                            .forEach((figure, value) -> lines.put(window + figure, value));
-                });
-            }
+            stores.apply(name)
+                    .forEach(store -> add((WindowStore<Bytes, byte[]>) store, name.replace("rollups-", ""), lines));
         }
         return lines;
+    }
+
+    private static void add(WindowStore<Bytes, byte[]> store, String length, Map<String, Long> lines) {
+        try (var all = store.all()) {
+            all.forEachRemaining(entry -> {
+                Map<String, String> series =
+                        new TreeMap<>(SeriesKey.fromBytes(entry.key.key().get()).asMap());
+                String window = length + " " + entry.key.window().start() * 1_000 + " " + series + " ";
+                figures(RollupStores.totalOf(entry.value))
+                        .forEach((figure, value) -> lines.put(window + figure, value));
+            });
+        }
     }
 
     private static Map<String, Long> figures(Aggregate total) {

@@ -155,7 +155,9 @@ public final class Streamed implements AutoCloseable {
             all.forEachRemaining(entry -> {
                 LedgerKey key = LedgerKey.fromBytes(entry.key.get());
                 String line = (key.stream() + " " + key.column().code() + " " + key.reason()).trim();
-                ledger.merge(line, entry.value, Long::sum);
+                if (key.column().isOfRecords()) {
+                    ledger.merge(line, entry.value, Long::sum);
+                }
             });
         }
         return ledger;

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param commitInterval time between commits of the pipeline
  * @param ages how far back intake accepts and remembers
  * @param groupings the series that are kept
+ * @param names how many names are told apart
  * @param rulesFile budgets and drift rules, if any
  * @param logLevel least level of the log file
  */
@@ -31,6 +32,7 @@ public record ProcessConfig(
         Duration commitInterval,
         Ages ages,
         Groupings groupings,
+        Names names,
         Optional<Path> rulesFile,
         String logLevel) {
 
@@ -56,6 +58,14 @@ public record ProcessConfig(
     public record Ages(Duration accepted, Duration dedup, Duration join) {}
 
     /**
+     * How many names are told apart in a day; what comes beyond is counted under {@code __other__}.
+     *
+     * @param series series of a grouping
+     * @param values values that one tenant has in one dimension
+     */
+    public record Names(int series, int values) {}
+
+    /**
      * Reads and checks.
      *
      * @param home what {@code ~} stands for
@@ -72,6 +82,9 @@ public record ProcessConfig(
                 Duration.ofMillis(reader.integer(Setting.COMMIT_INTERVAL, 10, 10_000)),
                 ages(reader),
                 reader.groupings(Setting.GROUPINGS),
+                new Names(
+                        reader.integer(Setting.SERIES_LIMIT, 1, 1_000_000),
+                        reader.integer(Setting.VALUES_LIMIT, 1, 1_000_000)),
                 reader.optionalPath(Setting.RULES_FILE),
                 reader.oneOf(Setting.LOG_LEVEL, LEVELS));
         reader.throwIfInvalid();
@@ -89,6 +102,7 @@ public record ProcessConfig(
                 commitInterval,
                 ages,
                 groupings,
+                names,
                 Optional.of(file),
                 logLevel);
     }

@@ -29,6 +29,11 @@ public enum Setting {
             "rollups.groupings",
             Groupings.DEFAULT.toString(),
             "Series that are kept: dimensions separated by commas, groupings by semicolons"),
+    SERIES_LIMIT("rollups.series.limit", "20000", "Series of a grouping that a partition tells apart in a day"),
+    VALUES_LIMIT(
+            "rollups.values.limit",
+            "1000",
+            "Values of a dimension that one tenant may have in a day; further ones are counted as __other__"),
     RULES_FILE("rules.file", "", "YAML file with budgets and drift rules; none if empty"),
     LOG_LEVEL("log.level", "INFO", "Least level of the log file: ERROR, WARN, INFO or DEBUG");
 

@@ -63,6 +63,7 @@ public final class StreamsPipeline implements Pipeline {
                         .withGroupings(config.groupings())
                         .withLimits(new Limits(
                                 Limits.DEFAULT.maxRecordBytes(), config.ages().accepted()))
+                        .withNames(config.names().series(), config.names().values())
                         .withMemory(new IdMemory(
                                 config.ages().dedup(), config.ages().join())),
                 RollupSettings.DEFAULT.withPartitions(config.partitions()),

@@ -33,6 +33,7 @@ class ProcessConfigTest {
                         Duration.ofMillis(200),
                         new ProcessConfig.Ages(Duration.ofDays(7), Duration.ofHours(1), Duration.ofDays(1)),
                         Groupings.DEFAULT,
+                        new ProcessConfig.Names(20_000, 1_000),
                         Optional.empty(),
                         "INFO"));
     }

@@ -19,7 +19,7 @@ import java.util.function.ToLongFunction;
  * reason is {@code unmatched} for scores whose call was not found.
  */
 final class LedgerMetrics {
-    /** Parts of a kind of record that are told apart; each has nine gauges. */
+    /** Parts of a kind of record that are told apart; each has ten gauges. */
     private static final int PARTS = 50;
 
     private final MultiGauge records;
@@ -37,7 +37,8 @@ final class LedgerMetrics {
             new Term("rejected", report -> report.rejected().total()),
             new Term("dropped", report -> report.dropped().total()),
             new Term("in_flight", LedgerReport::inFlight),
-            new Term("clamped", LedgerReport::clamped));
+            new Term("clamped", LedgerReport::clamped),
+            new Term("overflowed", LedgerReport::overflowed));
 
     LedgerMetrics(PrometheusMeterRegistry registry) {
         records = MultiGauge.builder("plumbline.ledger.records")

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejected records that the publisher refused before sending
  * @param dropped records that the publisher lost before sending
  * @param clamped a remark and no term: counted records whose own time was ahead, counted under the time they arrived
+ * @param overflowed a remark and no term: counted records whose series reads {@code __other__}, for too many names
  * @param inFlight on the way, or missing if it stays; below zero when more was accounted for than was attempted
  * @param balanced true when nothing is on the way, missing or too many
  */
@@ -36,6 +37,7 @@ public record LedgerReport(
         ByReason rejected,
         ByReason dropped,
         long clamped,
+        long overflowed,
         long inFlight,
         boolean balanced) {
 
@@ -66,6 +68,7 @@ public record LedgerReport(
                 new ByReason(line.rejectedTotal(), line.rejected()),
                 new ByReason(line.droppedTotal(), line.dropped()),
                 line.clamped(),
+                line.overflowed(),
                 line.inFlight(),
                 line.balanced());
     }

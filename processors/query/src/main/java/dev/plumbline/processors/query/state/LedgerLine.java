@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param rejected records that the publisher refused before sending, by reason code
  * @param dropped records that the publisher lost before sending, by reason code
  * @param clamped a remark and no term: counted records whose own time was ahead, counted under the time they arrived
+ * @param overflowed a remark and no term: counted records whose series reads {@code __other__}, for too many names
  */
 public record LedgerLine(
         String stream,
@@ -30,7 +31,8 @@ public record LedgerLine(
         SortedMap<String, Long> quarantined,
         SortedMap<String, Long> rejected,
         SortedMap<String, Long> dropped,
-        long clamped) {
+        long clamped,
+        long overflowed) {
 
     /** Copies the maps. */
     public LedgerLine {
@@ -75,6 +77,7 @@ public record LedgerLine(
                 Collections.emptySortedMap(),
                 Collections.emptySortedMap(),
                 Collections.emptySortedMap(),
+                0,
                 0);
     }
 
@@ -89,7 +92,8 @@ public record LedgerLine(
                 both(quarantined, other.quarantined),
                 both(rejected, other.rejected),
                 both(dropped, other.dropped),
-                Math.addExact(clamped, other.clamped));
+                Math.addExact(clamped, other.clamped),
+                Math.addExact(overflowed, other.overflowed));
     }
 
     private static SortedMap<String, Long> both(SortedMap<String, Long> some, SortedMap<String, Long> more) {

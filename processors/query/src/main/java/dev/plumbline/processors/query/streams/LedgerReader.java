@@ -60,7 +60,9 @@ final class LedgerReader {
             try (KeyValueIterator<Bytes, Long> all = store.all()) {
                 all.forEachRemaining(entry -> {
                     LedgerKey key = LedgerKey.fromBytes(entry.key.get());
-                    streams.computeIfAbsent(key.stream(), LedgerSides::new).arrived(key, entry.value);
+                    if (key.column().isOfRecords()) {
+                        streams.computeIfAbsent(key.stream(), LedgerSides::new).arrived(key, entry.value);
+                    }
                 });
             }
         });

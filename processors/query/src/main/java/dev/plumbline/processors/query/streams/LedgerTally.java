@@ -53,6 +53,7 @@ final class LedgerTally {
                 quarantined,
                 rejected,
                 dropped,
-                columns.getOrDefault(LedgerColumn.CLAMPED, 0L));
+                columns.getOrDefault(LedgerColumn.CLAMPED, 0L),
+                columns.getOrDefault(LedgerColumn.OVERFLOWED, 0L));
     }
 }

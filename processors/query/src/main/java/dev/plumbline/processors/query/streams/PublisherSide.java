@@ -23,25 +23,27 @@ final class PublisherSide {
     /** Under which publishers report the tenants that they do not tell apart. */
     private static final String OTHER_TENANTS = "__other__";
 
+    private final boolean named;
     private final boolean reports;
     private final boolean finished;
     private final String app;
     private final Map<String, Long> attempted = new TreeMap<>();
     private final Map<String, Map<String, LedgerTally>> tallies = new TreeMap<>();
 
-    private PublisherSide(boolean reports, boolean finished, String app) {
+    private PublisherSide(boolean named, boolean reports, boolean finished, String app) {
+        this.named = named;
         this.reports = reports;
         this.finished = finished;
         this.app = app;
     }
 
     static PublisherSide of(PublisherReport report) {
-        return new PublisherSide(true, report.getClosed(), report.getApp());
+        return new PublisherSide(!report.getPublisherId().isEmpty(), true, report.getClosed(), report.getApp());
     }
 
     /** A publisher that never reported. */
     static PublisherSide silent() {
-        return new PublisherSide(false, false, "");
+        return new PublisherSide(true, false, false, "");
     }
 
     void reported(StreamCounters counters) {
@@ -58,7 +60,9 @@ final class PublisherSide {
             return tenant;
         }
         if (tenant.isEmpty()) {
-            return attempted.size() == 1 ? attempted.keySet().iterator().next() : tenant;
+            return named && attempted.size() == 1
+                    ? attempted.keySet().iterator().next()
+                    : tenant;
         }
         return attempted.containsKey(OTHER_TENANTS) ? OTHER_TENANTS : tenant;
     }
@@ -70,7 +74,7 @@ final class PublisherSide {
 
     List<LedgerAccount> accounts(String stream) {
         List<LedgerAccount> accounts = new ArrayList<>();
-        long unreadable = reports && !attempted.containsKey("") && tallies.containsKey("") ? settled("") : 0;
+        long unreadable = named && reports && !attempted.containsKey("") && tallies.containsKey("") ? settled("") : 0;
         long waiting = 0;
         for (String tenant : tallies.keySet()) {
             if (!tenant.isEmpty() || unreadable == 0) {

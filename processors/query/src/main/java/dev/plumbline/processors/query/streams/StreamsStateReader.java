@@ -17,6 +17,7 @@ import dev.plumbline.processors.topologies.alerting.BudgetKey;
 import dev.plumbline.processors.topologies.alerting.BudgetRecords;
 import dev.plumbline.processors.topologies.alerting.Watches;
 import dev.plumbline.processors.topologies.running.Pipeline;
+import dev.plumbline.processors.topologies.running.RegistryPatience;
 import dev.plumbline.schemas.Topic;
 import dev.plumbline.schemas.records.Alert;
 import dev.plumbline.schemas.records.BudgetState;
@@ -39,6 +40,7 @@ import org.apache.kafka.streams.state.QueryableStoreTypes;
 public final class StreamsStateReader implements StateReader {
     private final KafkaStreams streams;
     private final TopologySettings settings;
+    private final RegistryPatience patience;
     private final Partitions partitions;
     private final WindowReader windows;
     private final LedgerReader ledger;
@@ -54,6 +56,7 @@ public final class StreamsStateReader implements StateReader {
     public StreamsStateReader(Pipeline pipeline, int publisherPartitions, InstantSource clock) {
         streams = pipeline.streams();
         settings = pipeline.settings();
+        patience = pipeline.patience();
         partitions = new Partitions(streams, settings.rollup().partitions());
         windows = new WindowReader(partitions);
         ledger = new LedgerReader(partitions, new Partitions(streams, publisherPartitions), settings.registry());
@@ -154,6 +157,9 @@ public final class StreamsStateReader implements StateReader {
     public PipelineStatus status() {
         TreeMap<String, String> checks = new TreeMap<>();
         checks.put("pipeline", streams.state().name());
-        return new PipelineStatus(streams.state() == KafkaStreams.State.RUNNING, checks);
+        checks.put("registry", patience.waiting() == 0 ? "OK" : "WAITING");
+        TreeMap<String, Long> counters = new TreeMap<>();
+        counters.put("registry_unavailable", patience.failures());
+        return new PipelineStatus(streams.state() == KafkaStreams.State.RUNNING, checks, counters);
     }
 }

@@ -151,8 +151,9 @@ final class DemoData {
                 new TreeMap<>(Map.of("malformed", 9L, "negative_tokens", 4L, "future", 3L)),
                 new TreeMap<>(),
                 new TreeMap<>(),
-                counted / 1_000));
+                counted / 1_000,
+                0));
         state.ledger(
-                new LedgerLine("scores", 9_120, 9_118, 2, 0, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), 0));
+                new LedgerLine("scores", 9_120, 9_118, 2, 0, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), 0, 0));
     }
 }

@@ -49,6 +49,8 @@ class OperationsTest {
                         "plumbline_ledger_refused_records{reason=\"future\",stream=\"calls\",term=\"quarantined\"} 86.0")
                 .contains(
                         "plumbline_ledger_part_records{app=\"web\",stream=\"calls\",tenant=\"acme\",term=\"late\"} 402.0")
+                .contains("plumbline_pipeline_events{event=\"registry_unavailable\"} 3.0")
+                .contains("plumbline_pipeline_checks{check=\"rollup\",finding=\"RUNNING\"} 1.0")
                 .contains("plumbline_pipeline_lag_seconds 0.0")
                 .contains("plumbline_query_state_readable 1.0");
     }

@@ -194,6 +194,8 @@ public final class InMemoryState implements StateReader {
     @Override
     public synchronized PipelineStatus status() {
         return new PipelineStatus(
-                outage.isEmpty(), new TreeMap<>(Map.of("rollup", outage.isEmpty() ? "RUNNING" : "REBALANCING")));
+                outage.isEmpty(),
+                new TreeMap<>(Map.of("rollup", outage.isEmpty() ? "RUNNING" : "REBALANCING")),
+                new TreeMap<>(Map.of("registry_unavailable", 3L)));
     }
 }

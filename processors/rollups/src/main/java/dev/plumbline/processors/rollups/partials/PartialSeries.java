@@ -10,8 +10,12 @@ final class PartialSeries {
     final List<PartialSeries> coarse;
     final MinuteCells cells = new MinuteCells();
 
+    /** True if the series stands for names that are not told apart. */
+    final boolean isOther;
+
     PartialSeries(SeriesKey key, List<PartialSeries> coarse) {
         this.key = key;
         this.coarse = coarse;
+        this.isOther = key.asMap().containsValue(SeriesKey.OTHER);
     }
 }

@@ -18,7 +18,8 @@ import java.util.List;
  * whenever, merging the drained totals gives the same bytes.
  *
  * <p>The names of a grouping are told apart up to {@link CardinalityLimits}. Names beyond go to one series with
- * {@code __other__} in every dimension; its totals are exact, and the coarse groupings keep their own names. Which names
+ * {@code __other__} in every dimension; its totals are exact, and the coarse groupings keep their own names. Before that, a
+ * tenant's values of one dimension are limited, and a value beyond reads {@code __other__} in that dimension alone. Which names
  * are beyond is decided by the order of calls alone: the first ones in a day of event time are kept. A task that starts
  * again starts with no names known.
  *
@@ -44,15 +45,22 @@ public final class Partials {
         this.router = new SeriesRouter(groupings, limits);
     }
 
-    /** Counts a call with its inline scores. The carrier is not kept. */
-    public void addCall(CallFacts call) {
+    /**
+     * Counts a call with its inline scores. The carrier is not kept.
+     *
+     * @return true if the call was counted under {@code __other__}, in a dimension at least
+     */
+    public boolean addCall(CallFacts call) {
         long startedAt = call.startedAtMicros();
         PartialSeries[] targets = router.targets(call.dimensions(), Math.floorDiv(startedAt, DAY_MICROS));
         router.scores().resolveAll(call);
         long minute = Math.floorDiv(startedAt, MINUTE_MICROS);
+        boolean other = false;
         for (PartialSeries series : targets) {
             cell(series, minute).add(call);
+            other |= series.isOther;
         }
+        return other;
     }
 
     /**

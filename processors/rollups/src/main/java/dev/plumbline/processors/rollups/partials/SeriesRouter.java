@@ -15,6 +15,7 @@ final class SeriesRouter {
     private final List<KnownSeries> fine;
     private final List<KnownSeries> all = new ArrayList<>();
     private final RouteTable routes;
+    private final TenantValues values;
     private final KnownScores scores;
     private long newestDay = Long.MIN_VALUE;
 
@@ -23,6 +24,7 @@ final class SeriesRouter {
                 .map(grouping -> known(grouping, groupings, limits))
                 .toList();
         this.routes = new RouteTable(groupings);
+        this.values = new TenantValues(groupings, limits);
         this.scores = new KnownScores(limits.scoreKeys());
     }
 
@@ -53,7 +55,8 @@ final class SeriesRouter {
 
     private PartialSeries[] resolve(String[] dimensions) {
         List<PartialSeries> targets = new ArrayList<>();
-        fine.forEach(known -> known.resolve(dimensions, targets));
+        String[] counted = values.limit(dimensions);
+        fine.forEach(known -> known.resolve(counted, targets));
         PartialSeries[] array = targets.toArray(PartialSeries[]::new);
         routes.addLast(array);
         return array;
@@ -74,6 +77,7 @@ final class SeriesRouter {
     private void clear() {
         all.forEach(KnownSeries::clear);
         routes.clear();
+        values.clear();
         scores.clear();
     }
 }

@@ -73,7 +73,7 @@ class PartialsTest {
     @Property(tries = 100)
     void shouldKeepTotalsExactBeyondTheLimitOfNames(
             @ForAll("calls") List<Call> calls, @ForAll @IntRange(min = 1, max = 3) int limit) {
-        Totals limited = drained(new Partials(GROUPINGS, new CardinalityLimits(limit, 100)), calls);
+        Totals limited = drained(new Partials(GROUPINGS, new CardinalityLimits(limit, 100, 1_000)), calls);
         Totals full = drained(partials(), calls);
         assertThat(GROUPINGS.all()).allSatisfy(grouping -> {
             assertThat(limited.total(grouping).toBytes())
@@ -87,8 +87,8 @@ class PartialsTest {
             @ForAll("calls") List<Call> calls, @ForAll @IntRange(min = 1, max = 3) int limit) {
         Groupings both = Groupings.parse("feature;feature,model");
         Groupings alone = Groupings.parse("feature");
-        Totals derived = drained(new Partials(both, new CardinalityLimits(limit, 100)), calls);
-        Totals counted = drained(new Partials(alone, new CardinalityLimits(limit, 100)), calls);
+        Totals derived = drained(new Partials(both, new CardinalityLimits(limit, 100, 1_000)), calls);
+        Totals counted = drained(new Partials(alone, new CardinalityLimits(limit, 100, 1_000)), calls);
         counted.bytes()
                 .forEach((series, bytes) ->
                         assertThat(derived.bytes().get(series)).isEqualTo(bytes));
@@ -177,7 +177,7 @@ class PartialsTest {
 
     @Test
     void shouldMakeRoomForNewNamesOnALaterDay() {
-        Partials partials = new Partials(Groupings.parse("feature"), new CardinalityLimits(1, 1));
+        Partials partials = new Partials(Groupings.parse("feature"), new CardinalityLimits(1, 1, 10));
         partials.addCall(call("old", 0));
         partials.addCall(call("new", 1));
         partials.addCall(call("new", 86_400_000_000L));
@@ -193,8 +193,39 @@ class PartialsTest {
     }
 
     @Test
+    void shouldLimitTheValuesOfOneTenantAndLeaveTheOthersTheirs() {
+        Groupings groupings = Groupings.parse("tenant,feature;feature,model");
+        Partials partials = new Partials(groupings, new CardinalityLimits(100, 1, 2));
+        assertThat(partials.addCall(of("greedy", "a"))).isFalse();
+        assertThat(partials.addCall(of("greedy", "b"))).isFalse();
+        assertThat(partials.addCall(of("greedy", "c"))).isTrue();
+        assertThat(partials.addCall(of("greedy", "d"))).isTrue();
+        assertThat(partials.addCall(of("greedy", "a"))).isFalse();
+        assertThat(partials.addCall(of("modest", "e"))).isFalse();
+        Totals totals = new Totals();
+        partials.drain(Totals.HEADER, TARGETS, totals);
+        assertThat(totals.bytes().keySet())
+                .containsExactlyInAnyOrder(
+                        "tenant,feature {tenant=greedy, feature=a}0",
+                        "tenant,feature {tenant=greedy, feature=b}0",
+                        "tenant,feature {tenant=greedy, feature=__other__}0",
+                        "tenant,feature {tenant=modest, feature=e}0",
+                        "feature,model {feature=a, model=m}0",
+                        "feature,model {feature=b, model=m}0",
+                        "feature,model {feature=__other__, model=m}0",
+                        "feature,model {feature=e, model=m}0");
+        assertThat(groupings.all())
+                .allSatisfy(
+                        grouping -> assertThat(totals.total(grouping).calls()).isEqualTo(6));
+    }
+
+    private static CallFacts of(String tenant, String feature) {
+        return call(feature, 0).dimension(Dimension.TENANT, tenant).dimension(Dimension.MODEL, "m");
+    }
+
+    @Test
     void shouldBoundTheNamesOfScores() {
-        Partials partials = new Partials(Groupings.parse("feature"), new CardinalityLimits(10, 1));
+        Partials partials = new Partials(Groupings.parse("feature"), new CardinalityLimits(10, 1, 10));
         ScoreKey first = new ScoreKey("first", ScoreKey.Source.JUDGE);
         partials.addCall(call("a", 0).score(first, 1));
         partials.addCall(call("a", 0).score(new ScoreKey("second", ScoreKey.Source.JUDGE), 2));
@@ -206,7 +237,7 @@ class PartialsTest {
 
     @Test
     void shouldReportEveryFaultOfItsSettings() {
-        assertThatThrownBy(() -> new CardinalityLimits(0, 0))
+        assertThatThrownBy(() -> new CardinalityLimits(0, 0, 0))
                 .hasMessageContaining("seriesPerGrouping")
                 .hasMessageContaining("scoreKeys");
         assertThatThrownBy(() -> new PacketTargets(0, 1, true))

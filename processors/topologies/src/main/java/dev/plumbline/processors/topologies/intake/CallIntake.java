@@ -62,8 +62,11 @@ final class CallIntake {
             return Verdict.duplicate(call.getTenant(), call.getApp());
         }
         pricing.price(call, startedAt, facts);
-        partials.addCall(facts);
+        boolean overflowed = partials.addCall(facts);
         return Verdict.counted(
-                call.getTenant(), call.getApp(), time.isAhead(call.getStartedAtMicros(), arrival.appendMicros()));
+                call.getTenant(),
+                call.getApp(),
+                time.isAhead(call.getStartedAtMicros(), arrival.appendMicros()),
+                overflowed);
     }
 }

@@ -11,6 +11,7 @@ import dev.plumbline.processors.rollups.partials.Partials;
 import dev.plumbline.processors.topologies.commit.CommitMarker;
 import dev.plumbline.processors.topologies.commit.HeapStore;
 import dev.plumbline.processors.topologies.commit.TaskSlot;
+import dev.plumbline.processors.topologies.ledger.LedgerBook;
 import dev.plumbline.schemas.Topic;
 import dev.plumbline.schemas.records.CallScore;
 import dev.plumbline.schemas.records.LlmCall;
@@ -120,7 +121,7 @@ public final class IntakePhase {
                 partials,
                 progress,
                 seen,
-                context.getStateStore(LEDGER));
+                new LedgerBook(context.getStateStore(LEDGER)));
     }
 
     private SeenIds seenIds(ProcessingContext context) {

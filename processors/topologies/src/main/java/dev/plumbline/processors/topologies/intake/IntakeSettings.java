@@ -17,7 +17,7 @@ public record IntakeSettings(
         Groupings groupings, Limits limits, CardinalityLimits cardinality, IdMemory memory, Salt salt) {
 
     /** A window holds a distribution for each score name, so names are bounded more tightly than series. */
-    private static final CardinalityLimits MANY_SERIES_FEW_SCORES = new CardinalityLimits(20_000, 100);
+    private static final CardinalityLimits MANY_SERIES_FEW_SCORES = new CardinalityLimits(20_000, 100, 1_000);
 
     /** The default groupings and limits; retries are known for an hour, calls of late scores for a day. */
     public static IntakeSettings withDefaults(Salt salt) {
@@ -37,5 +37,11 @@ public record IntakeSettings(
     /** The same with another memory of ids. */
     public IntakeSettings withMemory(IdMemory other) {
         return new IntakeSettings(groupings, limits, cardinality, other, salt);
+    }
+
+    /** The same with other limits of names: series of a grouping, and values of a tenant in a dimension. */
+    public IntakeSettings withNames(int series, int values) {
+        CardinalityLimits other = new CardinalityLimits(series, cardinality.scoreKeys(), values);
+        return new IntakeSettings(groupings, limits, other, memory, salt);
     }
 }

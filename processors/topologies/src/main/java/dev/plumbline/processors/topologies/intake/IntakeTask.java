@@ -3,14 +3,12 @@ package dev.plumbline.processors.topologies.intake;
 import dev.plumbline.processors.rollups.packets.PacketSink;
 import dev.plumbline.processors.rollups.partials.PacketTargets;
 import dev.plumbline.processors.rollups.partials.Partials;
+import dev.plumbline.processors.topologies.ledger.LedgerBook;
 import dev.plumbline.processors.topologies.ledger.LedgerColumn;
-import dev.plumbline.processors.topologies.ledger.LedgerCounts;
 import dev.plumbline.processors.topologies.ledger.LedgerKey;
 import dev.plumbline.schemas.Topic;
 import dev.plumbline.schemas.records.DeadLetter;
 import java.util.function.Consumer;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Intake of one task: takes each record, and drains what has come together at the commit. */
 final class IntakeTask {
@@ -20,7 +18,7 @@ final class IntakeTask {
     private final Partials partials;
     private final Progress progress;
     private final SeenIds seen;
-    private final LedgerCounts ledger;
+    private final LedgerBook ledger;
 
     IntakeTask(
             Limits limits,
@@ -29,18 +27,19 @@ final class IntakeTask {
             Partials partials,
             Progress progress,
             SeenIds seen,
-            KeyValueStore<Bytes, Long> ledger) {
+            LedgerBook ledger) {
         this.limits = limits;
         this.calls = calls;
         this.scores = scores;
         this.partials = partials;
         this.progress = progress;
         this.seen = seen;
-        this.ledger = new LedgerCounts(ledger);
+        this.ledger = ledger;
     }
 
     /** Takes one record; a record that is not counted goes to {@code deadLetters}, unless it is a duplicate. */
     void take(Arrival arrival, Consumer<DeadLetter> deadLetters) {
+        progress.arrived(arrival.appendMicros());
         boolean isScore = arrival.topic().equals(Topic.SCORES.topicName());
         Verdict verdict = verdict(arrival, isScore);
         String stream = isScore ? "scores" : "calls";
@@ -49,6 +48,9 @@ final class IntakeTask {
         count(stream, arrival, verdict, verdict.column(), reason);
         if (verdict.clamped()) {
             count(stream, arrival, verdict, LedgerColumn.CLAMPED, "");
+        }
+        if (verdict.overflowed()) {
+            count(stream, arrival, verdict, LedgerColumn.OVERFLOWED, "");
         }
         if (fault != null) {
             deadLetters.accept(DeadLetters.of(arrival, fault));
@@ -72,7 +74,7 @@ final class IntakeTask {
     void drain(PacketTargets targets, PacketSink sink) {
         seen.flush();
         partials.drain(progress.header(), targets, sink);
-        ledger.flush();
+        ledger.drain(progress.appendDay());
     }
 
     /** The task stops; what was not drained is given up. */

@@ -84,6 +84,6 @@ final class ScoreIntake {
                 callStartedAt,
                 FactsOfCall.scoreKey(score.getName(), score.getSource()),
                 FactsOfCall.millionths(score.getValue()));
-        return Verdict.counted(score.getTenant(), app, clamped);
+        return Verdict.counted(score.getTenant(), app, clamped, false);
     }
 }

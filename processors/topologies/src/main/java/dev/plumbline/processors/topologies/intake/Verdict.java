@@ -12,25 +12,27 @@ import org.jspecify.annotations.Nullable;
  * @param app its application, empty if it could not be read
  * @param fault why it was not counted; null if it was, or if it is a duplicate
  * @param clamped true if it was counted under append time, because its own time was ahead
+ * @param overflowed true if it was counted under {@code __other__}, because there are too many names
  */
 record Verdict(
         LedgerColumn column,
         String tenant,
         String app,
         @Nullable Fault fault,
-        boolean clamped) {
+        boolean clamped,
+        boolean overflowed) {
 
-    static Verdict counted(String tenant, String app, boolean clamped) {
-        return new Verdict(LedgerColumn.COUNTED, tenant, app, null, clamped);
+    static Verdict counted(String tenant, String app, boolean clamped, boolean overflowed) {
+        return new Verdict(LedgerColumn.COUNTED, tenant, app, null, clamped, overflowed);
     }
 
     static Verdict duplicate(String tenant, String app) {
-        return new Verdict(LedgerColumn.DUPLICATE, tenant, app, null, false);
+        return new Verdict(LedgerColumn.DUPLICATE, tenant, app, null, false, false);
     }
 
     static Verdict refused(String tenant, String app, Fault fault) {
         LedgerColumn column = fault.reason() == Reason.LATE ? LedgerColumn.LATE : LedgerColumn.QUARANTINED;
-        return new Verdict(column, cut(tenant), cut(app), fault, false);
+        return new Verdict(column, cut(tenant), cut(app), fault, false, false);
     }
 
     /** What is wrong with a refused record may be the length of these very names; a line of the ledger stays short. */

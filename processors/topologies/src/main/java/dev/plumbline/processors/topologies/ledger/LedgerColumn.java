@@ -13,15 +13,24 @@ public enum LedgerColumn {
     /** Could not be used; in the dead letters with a reason. */
     QUARANTINED,
     /** A remark, not a column of the identity: counted, but its event time was ahead and was set to append time. */
-    CLAMPED;
+    CLAMPED,
+    /** A remark, not a column of the identity: counted, but under {@code __other__}, because there are too many names. */
+    OVERFLOWED,
+    /** Not of records: what the ledger notes for itself, see {@link LedgerBook}. */
+    NOTE;
 
     /** The name in answers and metrics, for example {@code counted}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** True if lines of the column count records. */
+    public boolean isOfRecords() {
+        return this != NOTE;
+    }
+
     /** True if the column is a term of the ledger identity. */
     public boolean isTerm() {
-        return this != CLAMPED;
+        return ordinal() <= QUARANTINED.ordinal();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -11,7 +12,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * The ledger of one task: counts on the heap in front of its store. A line is read from the store when it is first needed and written
  * at each commit in which it has grown. Belongs to one run of a task, like the store that it is in front of. Not thread-safe.
  */
-public final class LedgerCounts {
+final class LedgerCounts {
     /** Lines that are remembered between commits, some 3 MB. */
     private static final int REMEMBERED = 10_000;
 
@@ -20,12 +21,12 @@ public final class LedgerCounts {
     private final List<Line> grown = new ArrayList<>();
 
     /** Nothing counted since the last commit; {@code store} holds what was counted before. */
-    public LedgerCounts(KeyValueStore<Bytes, Long> store) {
+    LedgerCounts(KeyValueStore<Bytes, Long> store) {
         this.store = store;
     }
 
     /** Counts one record under {@code key}. */
-    public void count(LedgerKey key) {
+    void count(LedgerKey key) {
         Line line = lines.get(key);
         if (line == null) {
             line = open(key);
@@ -40,16 +41,17 @@ public final class LedgerCounts {
     private Line open(LedgerKey key) {
         Bytes stored = Bytes.wrap(key.toBytes());
         Long before = store.get(stored);
-        Line line = new Line(stored, before == null ? 0 : before);
+        Line line = new Line(key, stored, before == null ? 0 : before);
         lines.put(key, line);
         return line;
     }
 
-    /** Writes the lines that have grown. */
-    public void flush() {
+    /** Writes the lines that have grown and names each to {@code written}. */
+    void flush(Consumer<LedgerKey> written) {
         for (Line line : grown) {
-            store.put(line.key, line.count);
+            store.put(line.stored, line.count);
             line.grown = false;
+            written.accept(line.key);
         }
         grown.clear();
         if (lines.size() > REMEMBERED) {
@@ -57,13 +59,20 @@ public final class LedgerCounts {
         }
     }
 
+    /** Reads each line from the store again when it is next needed: the store was changed. Nothing may have grown since the flush. */
+    void forget() {
+        lines.clear();
+    }
+
     private static final class Line {
-        private final Bytes key;
+        private final LedgerKey key;
+        private final Bytes stored;
         private long count;
         private boolean grown;
 
-        Line(Bytes key, long count) {
+        Line(LedgerKey key, Bytes stored, long count) {
             this.key = key;
+            this.stored = stored;
             this.count = count;
         }
     }

@@ -20,6 +20,11 @@ import java.io.UncheckedIOException;
 public record LedgerKey(
         String stream, String publisher, String tenant, String app, LedgerColumn column, String reason) {
 
+    /** The same line, of no publisher in particular. */
+    LedgerKey withoutPublisher() {
+        return new LedgerKey(stream, "", tenant, app, column, reason);
+    }
+
     /** The key in the store: column ordinal, then the five texts, each with its length. */
     public byte[] toBytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(64);

@@ -6,14 +6,11 @@ import dev.plumbline.processors.rollups.SeriesKey;
 import dev.plumbline.processors.rollups.packets.PacketHeader;
 import dev.plumbline.processors.rollups.packets.PacketReader;
 import dev.plumbline.processors.topologies.changes.ChangePacket;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Merges packets into windows and closes windows, for the series of one task.
@@ -25,15 +22,13 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class RollupEngine {
     private static final long MINUTE_MICROS = 60_000_000L;
     private static final long MARGIN_MICROS = 60 * MINUTE_MICROS;
-    private static final byte[] PRESENT = {1};
 
     private final RollupSettings settings;
     private final WindowTotals totals;
     private final OpenWindows open = new OpenWindows();
     private final Watermarks watermarks;
-    private final KeyValueStore<Bytes, byte[]> series;
+    private final SeriesIndex series;
     private final RollupObserver observer;
-    private final Set<SeriesKey> known = new HashSet<>();
     private final Set<Window> corrected = new LinkedHashSet<>();
 
     /** Event time before which windows are closed, in microseconds since the epoch. */
@@ -43,7 +38,7 @@ final class RollupEngine {
         this.settings = settings;
         this.totals = new WindowTotals(stores.windows(), settings.cachedWindows());
         this.watermarks = new Watermarks(stores.progress(), settings.partitions(), settings.idle());
-        this.series = stores.series();
+        this.series = new SeriesIndex(stores.series(), settings.retentionMicros(Resolution.DAY));
         this.closedUntil = closing(watermarks.current());
         open.restore(stores, closedUntil);
         this.observer = observers.apply(closedMinute());
@@ -64,9 +59,7 @@ final class RollupEngine {
     }
 
     private void merge(SeriesKey key, long minute, Aggregate part) {
-        if (known.add(key)) {
-            series.putIfAbsent(Bytes.wrap(key.toBytes()), PRESENT);
-        }
+        series.note(key, watermarks.newestAppend());
         long micros = minute * MINUTE_MICROS;
         for (Resolution resolution : Resolution.values()) {
             merge(new Window(key, resolution, resolution.windowStart(micros)), part);

@@ -18,7 +18,7 @@ import org.apache.kafka.streams.state.WindowStore;
 
 /** The stores of the second phase. All are logged, none is cached: the heap in front of them is the cache. */
 public final class RollupStores {
-    /** Series that this partition has ever had: series bytes to a constant. */
+    /** Series of this partition: series bytes to the last day of append time, from the epoch, on which something came. */
     public static final String SERIES = "series";
 
     /** How far event time has come: intake partition to watermark and append time, -1 to the combined watermark. */

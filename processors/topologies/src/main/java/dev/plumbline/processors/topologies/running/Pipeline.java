@@ -23,22 +23,26 @@ public final class Pipeline implements AutoCloseable {
 
     private final KafkaStreams streams;
     private final TopologySettings settings;
+    private final RegistryPatience patience;
     private final CountDownLatch running = new CountDownLatch(1);
 
-    private Pipeline(KafkaStreams streams, TopologySettings settings) {
+    private Pipeline(KafkaStreams streams, TopologySettings settings, RegistryPatience patience) {
         this.streams = streams;
         this.settings = settings;
+        this.patience = patience;
     }
 
     /**
-     * Starts the topology; answers at once.
+     * Starts the topology; answers at once. Its threads wait for the registry while it cannot be asked.
      *
      * @throws org.apache.kafka.streams.errors.StreamsException if the settings do not fit the brokers
      */
     public static Pipeline start(PipelineConfig config, TopologySettings settings) {
         Properties properties = config.streams();
-        KafkaStreams streams = new KafkaStreams(PlumblineTopology.build(settings, properties), properties);
-        Pipeline pipeline = new Pipeline(streams, settings);
+        RegistryPatience patience = new RegistryPatience();
+        TopologySettings patient = settings.withRegistry(patience.around(settings.registry()));
+        KafkaStreams streams = new KafkaStreams(PlumblineTopology.build(patient, properties), properties);
+        Pipeline pipeline = new Pipeline(streams, settings, patience);
         streams.setStateListener((now, before) -> {
             LOG.info("pipeline went from {} to {}", before, now);
             if (now == KafkaStreams.State.RUNNING) {
@@ -63,7 +67,12 @@ public final class Pipeline implements AutoCloseable {
         return streams;
     }
 
-    /** What the topology was built from. */
+    /** How the pipeline gets on with the registry. */
+    public RegistryPatience patience() {
+        return patience;
+    }
+
+    /** What the topology was built from; its registry fails at once when it cannot be asked. */
     public TopologySettings settings() {
         return settings;
     }
@@ -71,6 +80,7 @@ public final class Pipeline implements AutoCloseable {
     /** Commits, stops, and leaves the group, so that the next start need not wait for a session to end. */
     @Override
     public void close() {
+        patience.end();
         streams.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
                 .withTimeout(CLOSE_TIMEOUT));
     }

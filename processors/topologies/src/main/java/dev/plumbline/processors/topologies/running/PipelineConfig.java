@@ -33,6 +33,9 @@ public record PipelineConfig(
         long memoryBytes,
         Map<String, String> overrides) {
     private static final long LONGEST_COMMIT_MILLIS = 10_000;
+    /** So long may the registry be silent, and the transaction open, before the task starts over. */
+    private static final int TRANSACTION_MILLIS = 60_000;
+
     private static final int LARGEST_RECORD_BYTES = 8 << 20;
     private static final long CACHE_BYTES = 1L << 20;
     private static final long LEAST_CACHE_BYTES = 64L << 10;
@@ -48,8 +51,7 @@ public record PipelineConfig(
             violations.add("commitInterval must be at least 1 ms, was " + commitInterval);
         }
         if (commitInterval.toMillis() > LONGEST_COMMIT_MILLIS) {
-            violations.add("commitInterval must be at most " + LONGEST_COMMIT_MILLIS
-                    + " ms, the time that a transaction may take, was " + commitInterval);
+            violations.add("commitInterval must be at most " + LONGEST_COMMIT_MILLIS + " ms, was " + commitInterval);
         }
         if (replicationFactor < 1) {
             violations.add("replicationFactor must be at least 1, was " + replicationFactor);
@@ -106,6 +108,7 @@ public record PipelineConfig(
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 2_000);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_RECORD_BYTES);
         settings.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), LARGEST_RECORD_BYTES);
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_MILLIS);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         overrides.forEach(settings::put);

@@ -30,21 +30,25 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.processor.api.ProcessorWrapper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Kills the process three times while it works through a backlog and holds what is left against plain sums. The same
- * with at-least-once, where the sums must not come out: a test that could not tell would prove nothing.
+ * Kills the process five times at random moments while it works through a backlog, and holds what is left against plain
+ * sums. The same with faults planted, at-least-once, packets that are merged twice, drains that are passed over, where the
+ * sums must not come out: a test that could not tell would prove nothing.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExactlyOnceIT {
     private static final int CALLS = 80_000;
-    private static final int KILLS = 3;
+    private static final int KILLS = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(240);
 
     private final Instant end = Instant.now().truncatedTo(ChronoUnit.MILLIS);
@@ -70,7 +74,7 @@ class ExactlyOnceIT {
 
     @Test
     void shouldBeExactHoweverOftenItIsKilled() throws Exception {
-        Snapshot left = leftAfterKills("exactly-once", "exactly_once_v2", Duration.ofMillis(150));
+        Snapshot left = leftAfterKills("exactly-once", "exactly_once_v2", Duration.ofMillis(200));
         assertThat(left.ledger()).isEqualTo(history.ledger());
         assertThat(left.totals()).isEqualTo(history.totals);
         assertThatAlertsCameOnce(left);
@@ -90,6 +94,23 @@ class ExactlyOnceIT {
         assertThat(tries)
                 .as("tries with at-least-once in which nothing differed")
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {PlantedFaults.DoubleCount.class, PlantedFaults.SkippedDrain.class})
+    void shouldNoticeAPlantedFault(Class<? extends ProcessorWrapper> fault) throws Exception {
+        String application = fault.getSimpleName();
+        KilledPipeline pipeline = new KilledPipeline(
+                broker.address(),
+                directory.resolve(application),
+                application,
+                "exactly_once_v2",
+                Duration.ofMillis(200));
+        try (KafkaStreams streams = pipeline.start(fault)) {
+            await().atMost(PATIENCE).until(() -> committed(application) >= history.records());
+            Snapshot left = unchanging(streams);
+            assertThat(left.totals()).isNotEqualTo(history.totals);
+        }
     }
 
     private Snapshot leftAfterKills(String application, String guarantee, Duration commit) throws Exception {
@@ -127,6 +148,11 @@ class ExactlyOnceIT {
                             .as(() -> "records in the ledger " + last.get().ledger())
                             .isGreaterThanOrEqualTo(history.records());
                 });
+        return unchanging(streams);
+    }
+
+    private static Snapshot unchanging(KafkaStreams streams) {
+        AtomicReference<Snapshot> last = new AtomicReference<>(new Snapshot(Map.of(), Map.of()));
         await().atMost(PATIENCE)
                 .during(Duration.ofSeconds(1))
                 .pollInterval(Duration.ofMillis(200))

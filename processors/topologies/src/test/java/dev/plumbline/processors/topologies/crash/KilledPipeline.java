@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.processor.api.ProcessorWrapper;
 
 /**
  * The topology in a JVM of its own, there to be killed, or in this one, there to be looked into.
@@ -42,6 +43,9 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param commit time between commits
  */
 record KilledPipeline(String address, Path stateDir, String application, String guarantee, Duration commit) {
+
+    /** One size for every pipeline in a process, because RocksDB's memory is shared. */
+    static final long ROCKSDB_BYTES = 32L << 20;
 
     /** Ten dollars of each tenant's money a day. */
     static final BudgetRule BUDGET = new BudgetRule(
@@ -79,7 +83,17 @@ record KilledPipeline(String address, Path stateDir, String application, String 
 
     /** Starts it in this process. */
     KafkaStreams start() {
+        return start(properties());
+    }
+
+    /** Starts it in this process, with a fault in it. */
+    KafkaStreams start(Class<? extends ProcessorWrapper> fault) {
         Properties properties = properties();
+        properties.put(StreamsConfig.PROCESSOR_WRAPPER_CLASS_CONFIG, fault);
+        return start(properties);
+    }
+
+    private static KafkaStreams start(Properties properties) {
         KafkaStreams streams = new KafkaStreams(PlumblineTopology.build(settings(), properties), properties);
         streams.start();
         return streams;
@@ -93,14 +107,14 @@ record KilledPipeline(String address, Path stateDir, String application, String 
                 2,
                 commit,
                 1,
-                32L << 20,
+                ROCKSDB_BYTES,
                 Map.of("consumer.session.timeout.ms", "2000", "consumer.heartbeat.interval.ms", "300"));
         Properties properties = config.streams();
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, guarantee);
         return properties;
     }
 
-    private static TopologySettings settings() {
+    static TopologySettings settings() {
         SchemaRegistry registry = registry();
         return new TopologySettings(
                 IntakeSettings.withDefaults(new Salt(1, 2)),

@@ -4,6 +4,7 @@ import dev.plumbline.processors.rollups.Aggregate;
 import dev.plumbline.processors.rollups.Resolution;
 import dev.plumbline.processors.rollups.SeriesKey;
 import dev.plumbline.processors.topologies.intake.IntakePhase;
+import dev.plumbline.processors.topologies.ledger.LedgerColumn;
 import dev.plumbline.processors.topologies.ledger.LedgerKey;
 import dev.plumbline.processors.topologies.rollup.RollupStores;
 import java.util.Map;
@@ -55,8 +56,12 @@ record Snapshot(Map<String, Long> totals, Map<String, Long> ledger) {
                 StoreQueryParameters.fromNameAndType(IntakePhase.LEDGER, QueryableStoreTypes.keyValueStore()));
         Map<String, Long> ledger = new TreeMap<>();
         try (var all = store.all()) {
-            all.forEachRemaining(entry ->
-                    ledger.merge(LedgerKey.fromBytes(entry.key.get()).column().code(), entry.value, Long::sum));
+            all.forEachRemaining(entry -> {
+                LedgerColumn column = LedgerKey.fromBytes(entry.key.get()).column();
+                if (column.isOfRecords()) {
+                    ledger.merge(column.code(), entry.value, Long::sum);
+                }
+            });
         }
         return ledger;
     }

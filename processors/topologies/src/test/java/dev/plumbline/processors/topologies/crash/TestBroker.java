@@ -89,6 +89,7 @@ final class TestBroker implements AutoCloseable {
                 "transaction.state.log.num.partitions", "4",
                 "transaction.state.log.replication.factor", "1",
                 "transaction.state.log.min.isr", "1",
+                "broker.session.timeout.ms", "60000",
                 "group.initial.rebalance.delay.ms", "0",
                 "group.min.session.timeout.ms", "1000"));
         return settings;

@@ -27,7 +27,7 @@ class LedgerCountsTest {
         counts.count(DUPLICATE);
         counts.count(COUNTED);
         assertThat(stored(COUNTED)).isNull();
-        counts.flush();
+        counts.flush(key -> {});
         assertThat(stored(COUNTED)).isEqualTo(2);
         assertThat(stored(DUPLICATE)).isEqualTo(1);
     }
@@ -36,12 +36,12 @@ class LedgerCountsTest {
     void shouldGoOnFromWhatWasFlushed() {
         LedgerCounts counts = new LedgerCounts(store);
         counts.count(COUNTED);
-        counts.flush();
+        counts.flush(key -> {});
         counts.count(COUNTED);
-        counts.flush();
+        counts.flush(key -> {});
         LedgerCounts restarted = new LedgerCounts(store);
         restarted.count(COUNTED);
-        restarted.flush();
+        restarted.flush(key -> {});
         assertThat(stored(COUNTED)).isEqualTo(3);
     }
 
@@ -50,7 +50,7 @@ class LedgerCountsTest {
         new LedgerCounts(store).count(COUNTED);
         LedgerCounts restarted = new LedgerCounts(store);
         restarted.count(COUNTED);
-        restarted.flush();
+        restarted.flush(key -> {});
         assertThat(stored(COUNTED)).isEqualTo(1);
     }
 
@@ -58,10 +58,10 @@ class LedgerCountsTest {
     void shouldWriteOnlyLinesThatHaveGrown() {
         LedgerCounts counts = new LedgerCounts(store);
         counts.count(COUNTED);
-        counts.flush();
+        counts.flush(key -> {});
         store.delete(Bytes.wrap(COUNTED.toBytes()));
         counts.count(DUPLICATE);
-        counts.flush();
+        counts.flush(key -> {});
         assertThat(stored(COUNTED)).isNull();
     }
 
@@ -72,7 +72,7 @@ class LedgerCountsTest {
             for (int i = 0; i < 10_001; i++) {
                 counts.count(new LedgerKey("calls", "", "tenant-" + i, "", LedgerColumn.COUNTED, ""));
             }
-            counts.flush();
+            counts.flush(key -> {});
         }
         assertThat(stored(new LedgerKey("calls", "", "tenant-10000", "", LedgerColumn.COUNTED, "")))
                 .isEqualTo(2);

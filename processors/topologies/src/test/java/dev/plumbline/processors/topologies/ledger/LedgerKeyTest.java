@@ -40,14 +40,16 @@ class LedgerKeyTest {
         byte[] whole = KEY.toBytes();
         assertThatThrownBy(() -> LedgerKey.fromBytes(Arrays.copyOf(whole, whole.length - 1)))
                 .isInstanceOf(UncheckedIOException.class);
-        for (byte ordinal : new byte[] {5, 127, -1}) {
+        for (byte ordinal : new byte[] {7, 127, -1}) {
             whole[0] = ordinal;
             assertThatThrownBy(() -> LedgerKey.fromBytes(whole)).isInstanceOf(UncheckedIOException.class);
         }
     }
 
     @Test
-    void shouldLeaveOnlyTheRemarkOutOfTheIdentity() {
-        assertThat(LedgerColumn.values()).filteredOn(column -> !column.isTerm()).containsExactly(LedgerColumn.CLAMPED);
+    void shouldLeaveRemarksAndNotesOutOfTheIdentity() {
+        assertThat(LedgerColumn.values())
+                .filteredOn(column -> !column.isTerm())
+                .containsExactly(LedgerColumn.CLAMPED, LedgerColumn.OVERFLOWED, LedgerColumn.NOTE);
     }
 }
