@@ -42,7 +42,8 @@ public final class PlumblineTopology {
     /** The topology for the given settings, built with the given Kafka Streams properties. */
     public static Topology build(TopologySettings settings, Properties streams) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(streams)));
-        IntakePhase intake = new IntakePhase(settings.intake(), settings.prices(), settings.registry());
+        IntakePhase intake = new IntakePhase(
+                settings.intake(), settings.rollup().partitions(), settings.prices(), settings.registry());
         RollupPhase rollup = new RollupPhase(settings.rollup(), Watches.factory(settings.rules(), settings.registry()));
 
         KStream<String, Object> taken = takeIn(builder, intake);
@@ -86,7 +87,7 @@ public final class PlumblineTopology {
                         (key, value) -> value instanceof CommitMarker, Named.as("pick-markers"))
                 .mapValues(CommitMarker.class::cast, Named.as("type-markers"));
         return CommitHook.atCommit(markers, "intake-commit")
-                .process(intake.draining(partitions), Named.as("drain-intake"))
+                .process(intake.draining(), Named.as("drain-intake"))
                 .merge(changes, Named.as("join-changes"))
                 .repartition(Repartitioned.with(ConstantKey.serde(), Serdes.ByteArray())
                         .withName("packets")

@@ -34,7 +34,8 @@ class HeapOfClosedTaskTest {
 
     @Test
     void shouldGiveUpTheHeapOfTheIntakeWhenItsProcessorCloses() {
-        IntakePhase phase = new IntakePhase(IntakeSettings.withDefaults(new Salt(1, 2)), PriceBook.bundled(), registry);
+        IntakePhase phase =
+                new IntakePhase(IntakeSettings.withDefaults(new Salt(1, 2)), 4, PriceBook.bundled(), registry);
         assertThatHeapIsGivenUp(phase.taking(), "intake-heap");
     }
 

@@ -50,7 +50,7 @@ public final class PlumblineSettings {
         return new IntakeSettings(
                 shipped.groupings(),
                 shipped.limits(),
-                new CardinalityLimits(Math.max(SHIPPED_SERIES, series), SCORE_KEYS),
+                new CardinalityLimits(Math.max(SHIPPED_SERIES, series), SCORE_KEYS, Math.max(SHIPPED_SERIES, series)),
                 shipped.memory(),
                 shipped.salt());
     }

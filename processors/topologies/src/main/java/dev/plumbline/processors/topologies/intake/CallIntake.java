@@ -18,6 +18,7 @@ final class CallIntake {
     private final CallPricing pricing;
     private final Partials partials;
     private final Progress progress;
+    private final DayBounds bounds;
     private final CallFacts facts = new CallFacts();
     private @Nullable LlmCall reused;
 
@@ -27,13 +28,15 @@ final class CallIntake {
             SeenIds seen,
             CallPricing pricing,
             Partials partials,
-            Progress progress) {
+            Progress progress,
+            DayBounds bounds) {
         this.decoder = decoder;
         this.time = time;
         this.seen = seen;
         this.pricing = pricing;
         this.partials = partials;
         this.progress = progress;
+        this.bounds = bounds;
     }
 
     Verdict take(Arrival arrival) {
@@ -58,10 +61,14 @@ final class CallIntake {
         long startedAt = time.clamp(call.getStartedAtMicros(), arrival.appendMicros());
         progress.saw(startedAt, arrival.appendMicros());
         FactsOfCall.fill(facts, call, startedAt);
+        pricing.price(call, startedAt, facts);
+        Fault fault = bounds.admit(facts, arrival.appendMicros());
+        if (fault != null) {
+            return Verdict.refused(call.getTenant(), call.getApp(), fault);
+        }
         if (!seen.addCall(call.getTenant(), call.getCallId(), facts.dimensions(), startedAt, arrival.appendMicros())) {
             return Verdict.duplicate(call.getTenant(), call.getApp());
         }
-        pricing.price(call, startedAt, facts);
         boolean overflowed = partials.addCall(facts);
         return Verdict.counted(
                 call.getTenant(),

@@ -41,6 +41,7 @@ public final class IntakePhase {
     private static final String DIMENSIONS = "seen-dimensions";
 
     private final IntakeSettings settings;
+    private final int partitions;
     private final PriceBook prices;
     private final SchemaRegistry registry;
     private final Set<StoreBuilder<?>> stores = Set.of(
@@ -51,8 +52,9 @@ public final class IntakePhase {
             Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(LEDGER), Serdes.Bytes(), Serdes.Long())
                     .withCachingDisabled());
 
-    /** One phase for one topology. */
-    public IntakePhase(IntakeSettings settings, PriceBook prices, SchemaRegistry registry) {
+    /** One phase for one topology; {@code partitions} is that of the intake topics and of the packets. */
+    public IntakePhase(IntakeSettings settings, int partitions, PriceBook prices, SchemaRegistry registry) {
+        this.partitions = partitions;
         this.settings = settings;
         this.prices = prices;
         this.registry = registry;
@@ -79,7 +81,7 @@ public final class IntakePhase {
     }
 
     /** Takes markers at the commit; answers packets under the number of their target partition. */
-    public ProcessorSupplier<String, CommitMarker, String, byte[]> draining(int partitions) {
+    public ProcessorSupplier<String, CommitMarker, String, byte[]> draining() {
         PacketTargets targets = new PacketTargets(partitions, PacketTargets.DEFAULT_MAX_PACKET_BYTES, true);
         return new ProcessorSupplier<>() {
             @Override
@@ -107,6 +109,8 @@ public final class IntakePhase {
         Progress progress = new Progress(context.taskId().partition());
         EventTime time = new EventTime(settings.limits());
         SeenIds seen = seenIds(context);
+        LedgerBook ledger = new LedgerBook(context.getStateStore(LEDGER));
+        DayBounds bounds = new DayBounds(ledger, partitions);
         return new IntakeTask(
                 settings.limits(),
                 new CallIntake(
@@ -115,13 +119,20 @@ public final class IntakePhase {
                         seen,
                         new CallPricing(prices),
                         partials,
-                        progress),
+                        progress,
+                        bounds),
                 new ScoreIntake(
-                        RecordDecoder.of(Topic.SCORES, CallScore.class, registry), time, seen, partials, progress),
+                        RecordDecoder.of(Topic.SCORES, CallScore.class, registry),
+                        time,
+                        seen,
+                        partials,
+                        progress,
+                        bounds),
                 partials,
                 progress,
                 seen,
-                new LedgerBook(context.getStateStore(LEDGER)));
+                bounds,
+                ledger);
     }
 
     private SeenIds seenIds(ProcessingContext context) {

@@ -18,6 +18,7 @@ final class IntakeTask {
     private final Partials partials;
     private final Progress progress;
     private final SeenIds seen;
+    private final DayBounds bounds;
     private final LedgerBook ledger;
 
     IntakeTask(
@@ -27,6 +28,7 @@ final class IntakeTask {
             Partials partials,
             Progress progress,
             SeenIds seen,
+            DayBounds bounds,
             LedgerBook ledger) {
         this.limits = limits;
         this.calls = calls;
@@ -34,6 +36,7 @@ final class IntakeTask {
         this.partials = partials;
         this.progress = progress;
         this.seen = seen;
+        this.bounds = bounds;
         this.ledger = ledger;
     }
 
@@ -74,6 +77,7 @@ final class IntakeTask {
     void drain(PacketTargets targets, PacketSink sink) {
         seen.flush();
         partials.drain(progress.header(), targets, sink);
+        bounds.drain();
         ledger.drain(progress.appendDay());
     }
 

@@ -24,6 +24,8 @@ enum Reason {
     FUTURE,
     /** The record happened longer ago than is accepted. */
     LATE,
+    /** With it a sum could leave the range of a number: more of a day's cost, tokens or scores than a partition takes. */
+    SUM_LIMIT,
     /** A score without scope, for a call that was not seen, or not within the time that ids are remembered. */
     UNMATCHED;
 

@@ -18,15 +18,23 @@ final class ScoreIntake {
     private final SeenIds seen;
     private final Partials partials;
     private final Progress progress;
+    private final DayBounds bounds;
     private final String[] dimensions = new String[Dimension.COUNT];
     private @Nullable CallScore reused;
 
-    ScoreIntake(RecordDecoder<CallScore> decoder, EventTime time, SeenIds seen, Partials partials, Progress progress) {
+    ScoreIntake(
+            RecordDecoder<CallScore> decoder,
+            EventTime time,
+            SeenIds seen,
+            Partials partials,
+            Progress progress,
+            DayBounds bounds) {
         this.decoder = decoder;
         this.time = time;
         this.seen = seen;
         this.partials = partials;
         this.progress = progress;
+        this.bounds = bounds;
     }
 
     Verdict take(Arrival arrival) {
@@ -76,14 +84,15 @@ final class ScoreIntake {
 
     private Verdict count(CallScore score, long callStartedAt, boolean clamped, Arrival arrival) {
         String app = dimensions[Dimension.APP.ordinal()];
+        long micros = FactsOfCall.millionths(score.getValue());
+        Fault fault = bounds.admit(micros, arrival.appendMicros());
+        if (fault != null) {
+            return Verdict.refused(score.getTenant(), app, fault);
+        }
         if (!seen.addScore(score.getTenant(), score.getScoreId(), arrival.appendMicros())) {
             return Verdict.duplicate(score.getTenant(), app);
         }
-        partials.addScore(
-                dimensions,
-                callStartedAt,
-                FactsOfCall.scoreKey(score.getName(), score.getSource()),
-                FactsOfCall.millionths(score.getValue()));
+        partials.addScore(dimensions, callStartedAt, FactsOfCall.scoreKey(score.getName(), score.getSource()), micros);
         return Verdict.counted(score.getTenant(), app, clamped, false);
     }
 }

@@ -21,7 +21,7 @@ public final class LedgerBook {
     public static final long DAYS_KEPT = 8;
 
     private static final String HEARD = "heard";
-    private static final LedgerKey TODAY = note("", "today");
+    private static final LedgerKey TODAY = noteKey("", "today");
 
     private final KeyValueStore<Bytes, Long> store;
     private final LedgerCounts counts;
@@ -35,13 +35,23 @@ public final class LedgerBook {
         this.today = read(TODAY);
     }
 
-    private static LedgerKey note(String publisher, String what) {
+    private static LedgerKey noteKey(String publisher, String what) {
         return new LedgerKey("", publisher, "", "", LedgerColumn.NOTE, what);
     }
 
     /** Counts one record under {@code key}. */
     public void count(LedgerKey key) {
         counts.count(key);
+    }
+
+    /** The number that was noted under a name, 0 if none was. */
+    public long noted(String name) {
+        return read(noteKey("", name));
+    }
+
+    /** Notes a number under a name, in the store and at once. */
+    public void note(String name, long number) {
+        store.put(bytes(noteKey("", name)), number);
     }
 
     /** Writes what was counted; {@code appendDay} is the day of the newest append time, counted from the epoch. */
@@ -61,7 +71,7 @@ public final class LedgerBook {
 
     private void heard(LedgerKey key) {
         if (!key.publisher().isEmpty() && heardToday.add(key.publisher())) {
-            store.put(bytes(note(key.publisher(), HEARD)), today);
+            store.put(bytes(noteKey(key.publisher(), HEARD)), today);
         }
     }
 

@@ -91,7 +91,8 @@ final class History {
     /** Sends everything. A second copy follows its first by some fifty calls. */
     void send(String address) {
         RecordEncoder<LlmCall> encoder = RecordEncoder.of(Topic.CALLS, LlmCall.class, KilledPipeline.registry());
-        Map<String, Object> settings = Map.of("bootstrap.servers", address, "linger.ms", "20", "acks", "all", "delivery.timeout.ms", "300000");
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", address, "linger.ms", "20", "acks", "all", "delivery.timeout.ms", "300000");
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             for (int i = 0; i < sent.size(); i++) {

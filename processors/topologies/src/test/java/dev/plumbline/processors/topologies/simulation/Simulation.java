@@ -62,12 +62,13 @@ final class Simulation {
         this.random = random;
         this.fault = fault;
         this.log = log;
-        IntakePhase takes = new IntakePhase(IntakeSettings.withDefaults(new Salt(1, 2)), PriceBook.bundled(), registry);
+        IntakePhase takes =
+                new IntakePhase(IntakeSettings.withDefaults(new Salt(1, 2)), log.size(), PriceBook.bundled(), registry);
         RollupPhase merges =
                 new RollupPhase(RollupSettings.DEFAULT.withPartitions(log.size()), Watches.factory(rules, registry));
         for (int i = 0; i < log.size(); i++) {
             File own = new File(directory, "task-" + i);
-            SimulatedTask taking = new SimulatedTask(takes.taking(), takes.draining(log.size()), new TaskId(0, i), own);
+            SimulatedTask taking = new SimulatedTask(takes.taking(), takes.draining(), new TaskId(0, i), own);
             SimulatedTask merging = new SimulatedTask(merges.merging(), merges.draining(), new TaskId(1, i), own);
             intake.add(new Lane(taking, log.get(i), this::fromIntake));
             rollups.add(new Lane(merging, new ArrayList<>(), record -> published.add(record.value())));
