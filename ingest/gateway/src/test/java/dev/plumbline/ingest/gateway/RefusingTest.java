@@ -3,6 +3,10 @@ package dev.plumbline.ingest.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.ingest.client.delivery.RecordStream;
 import java.io.ByteArrayOutputStream;
@@ -12,7 +16,11 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 class RefusingTest {
     private final TestGateway gateway = TestGateway.answering();
@@ -260,5 +269,30 @@ class RefusingTest {
 
         gateway.producer.sendException = null;
         await().until(() -> gateway.get("/health/ready").statusCode() == 200);
+    }
+
+    @Test
+    void shouldLogNoFaultWhenServerStopsBeforeKafkaAnswers() {
+        Logger logger = (Logger) LoggerFactory.getLogger("dev.plumbline.ingest.gateway");
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.addAppender(log);
+        logger.setLevel(Level.DEBUG);
+        try (TestGateway silent = new TestGateway(false, TestGateway.config(true))) {
+            CompletableFuture.runAsync(() -> silent.post("/v1/calls", "{\"feature\":\"chat\"}"));
+            await().until(() -> silent.calls().size() == 1);
+
+            silent.server.close();
+
+            await().until(() -> List.copyOf(log.list).stream()
+                    .anyMatch(event -> event.getMessage().contains("had ended before its answer")));
+            assertThat(List.copyOf(log.list)).noneMatch(event -> event.getLevel() == Level.ERROR);
+            // All timeouts of the process are kept by one thread, which came by here.
+            assertThat(new CompletableFuture<String>().completeOnTimeout("in time", 1, TimeUnit.MILLISECONDS))
+                    .succeedsWithin(Duration.ofSeconds(10));
+        } finally {
+            logger.setLevel(null);
+            logger.detachAppender(log);
+        }
     }
 }

@@ -19,11 +19,11 @@ public final class Answers {
 
     private Answers() {}
 
-    /** Registers the mappings from exceptions. */
+    /** Registers the mappings from exceptions. None may throw: Javalin would map that again, without end. */
     public static void register(RoutesConfig routes) {
-        routes.exception(RefusedException.class, (refused, ctx) -> refuse(ctx, refused));
-        routes.exception(HttpResponseException.class, Answers::fromJavalin);
-        routes.exception(Exception.class, Answers::unexpected);
+        routes.exception(RefusedException.class, (refused, ctx) -> ifStillThere(() -> refuse(ctx, refused)));
+        routes.exception(HttpResponseException.class, (e, ctx) -> ifStillThere(() -> fromJavalin(e, ctx)));
+        routes.exception(Exception.class, (e, ctx) -> ifStillThere(() -> unexpected(e, ctx)));
     }
 
     /** Answers 200 with a body in JSON. */
@@ -42,10 +42,21 @@ public final class Answers {
     public static void failed(Context ctx, Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        if (cause instanceof RefusedException refused) {
-            refuse(ctx, refused);
-        } else {
-            unexpected(cause, ctx);
+        ifStillThere(() -> {
+            if (cause instanceof RefusedException refused) {
+                refuse(ctx, refused);
+            } else {
+                unexpected(cause, ctx);
+            }
+        });
+    }
+
+    /** Writes an answer unless its request has ended meanwhile: the sender went away, or the server stops. */
+    public static void ifStillThere(Runnable answer) {
+        try {
+            answer.run();
+        } catch (RuntimeException gone) {
+            LOG.debug("A request had ended before its answer", gone);
         }
     }
 

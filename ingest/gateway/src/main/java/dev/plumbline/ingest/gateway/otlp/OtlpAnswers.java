@@ -66,7 +66,7 @@ final class OtlpAnswers {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof RefusedException refused) {
-            refused(ctx, encoding, refused);
+            Answers.ifStillThere(() -> refused(ctx, encoding, refused));
         } else {
             Answers.failed(ctx, cause);
         }
