@@ -10,7 +10,6 @@ import dev.plumbline.processors.drift.RateDriftDetector;
 import dev.plumbline.processors.drift.scores.ScoreBatch;
 import dev.plumbline.processors.drift.scores.ScoreScale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** The detectors as they are shipped, with their defaults but for the average days between false alarms. */
@@ -18,8 +17,9 @@ final class Plumbline {
     private Plumbline() {}
 
     static Contender mean(Law law, int arlDays) {
-        MeanDriftConfig config =
-                MeanDriftConfig.DEFAULT.withScale(ScoreScale.of(law.low(), law.high())).withArlDays(arlDays);
+        MeanDriftConfig config = MeanDriftConfig.DEFAULT
+                .withScale(ScoreScale.of(law.low(), law.high()))
+                .withArlDays(arlDays);
         MeanDriftDetector detector = new MeanDriftDetector(config);
         return minute ->
                 detector.onMinute(minute.minute(), scores(minute)).flatMap(transition -> Alarm.of(transition, true));

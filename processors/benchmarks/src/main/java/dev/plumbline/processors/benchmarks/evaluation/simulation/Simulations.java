@@ -21,16 +21,56 @@ public final class Simulations {
                 of("realistic-14400", "scores that wander", scores, DENSE, Wander.REALISTIC, DROPS, 10),
                 of("days-14400", "scores that wander for days", scores, DENSE, Wander.DAYS, DROPS, 10),
                 of("levels-1440", "scores of 1 to 5", new Laws.FiveLevels(), SPARSE, Wander.NONE, DROPS, 30),
-                of("levels-wander-1440", "scores of 1 to 5 that wander", new Laws.FiveLevels(), SPARSE, Wander.REALISTIC, DROPS, 30),
+                of(
+                        "levels-wander-1440",
+                        "scores of 1 to 5 that wander",
+                        new Laws.FiveLevels(),
+                        SPARSE,
+                        Wander.REALISTIC,
+                        DROPS,
+                        30),
                 of("passes-1440", "pass or fail, 90 % pass", new Laws.Passes(), SPARSE, Wander.NONE, DROPS, 30),
                 of("shape-1440", "shape alone", new Laws.TwoHumps(), SPARSE, Wander.NONE, List.of(.6, .8, .95), 30),
                 of("rate-2", "a rate of 2 %", new Laws.Events(.02), RATE, Wander.NONE, List.of(1.5, 2.0), 10),
                 of("rate-5", "a rate of 5 %", new Laws.Events(.05), RATE, Wander.NONE, List.of(1.5, 2.0), 10),
-                of("rate-5-wander", "a rate of 5 % that wanders", new Laws.Events(.05), RATE, Wander.REALISTIC, List.of(1.5, 2.0), 10),
+                of(
+                        "rate-5-wander",
+                        "a rate of 5 % that wanders",
+                        new Laws.Events(.05),
+                        RATE,
+                        Wander.REALISTIC,
+                        List.of(1.5, 2.0),
+                        10),
                 of("latency", "latency", new Laws.Latency(false), RATE, Wander.NONE, List.of(1.2, 1.5), 5),
-                of("latency-tail", "the tail of latency", new Laws.Latency(true), RATE, Wander.NONE, List.of(.02, .05), 10),
-                of("latency-wander", "latency that wanders", new Laws.Latency(false), RATE, Wander.REALISTIC, List.of(1.2, 1.5), 5),
+                of(
+                        "latency-tail",
+                        "the tail of latency",
+                        new Laws.Latency(true),
+                        RATE,
+                        Wander.NONE,
+                        List.of(.02, .05),
+                        10),
+                of(
+                        "latency-wander",
+                        "latency that wanders",
+                        new Laws.Latency(false),
+                        RATE,
+                        Wander.REALISTIC,
+                        List.of(1.2, 1.5),
+                        5),
                 of("mix", "shares of eight models", new Laws.Shares(), RATE, Wander.NONE, List.of(.02, .05, .1), 5));
+    }
+
+    /**
+     * The simulation of that name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Simulation named(String name) {
+        return all().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no simulation " + name));
     }
 
     private static Simulation of(

@@ -65,7 +65,10 @@ record Outcome(
     }
 
     private static @Nullable Double share(List<Outcome> outcomes, Function<Outcome, @Nullable Boolean> what) {
-        List<Boolean> known = outcomes.stream().map(what).filter(Objects::nonNull).toList();
-        return known.isEmpty() ? null : (double) known.stream().filter(each -> each).count() / known.size();
+        List<Boolean> known =
+                outcomes.stream().map(what).filter(Objects::nonNull).toList();
+        return known.isEmpty()
+                ? null
+                : (double) known.stream().filter(each -> each).count() / known.size();
     }
 }

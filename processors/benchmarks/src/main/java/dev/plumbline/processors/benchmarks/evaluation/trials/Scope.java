@@ -29,7 +29,7 @@ public record Scope(int seriesDays, int trials, long seed, int threads) {
     }
 
     /** The seed of one stream: a hash of what it is for, so that no two share one and none depends on the others. */
-    long seed(String purpose, int index) {
+    public long seed(String purpose, int index) {
         long hash = seed;
         for (int i = 0; i < purpose.length(); i++) {
             hash = mixed(hash ^ purpose.charAt(i));
