@@ -91,7 +91,7 @@ final class Firing {
     /** When the mean came back, and the scores since. */
     Onset recovered(double sdMillionths, double dispersion) {
         double changed = changedMean();
-        return new OnsetSearch(direction.opposite(), any -> changed, sdMillionths, dispersion).search(since);
+        return new OnsetSearch(direction.opposite(), (first, last) -> changed, sdMillionths, dispersion).search(since);
     }
 
     void writeTo(StateWriter out) {

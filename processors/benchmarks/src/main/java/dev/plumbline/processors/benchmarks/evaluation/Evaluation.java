@@ -17,6 +17,7 @@ import dev.plumbline.processors.benchmarks.evaluation.trials.Workers;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,7 +73,11 @@ final class Evaluation {
                 .filter(each -> each.perDay() <= 1_440)
                 .toList();
         List<Fleet.Row> rows = new ArrayList<>();
-        for (int detectors : FLEETS) {
+        int most = Math.max(1, scope.seriesDays() / 7);
+        for (int detectors : Arrays.stream(FLEETS)
+                .map(each -> Math.min(each, most))
+                .distinct()
+                .toArray()) {
             int weeks = Math.max(1, scope.seriesDays() / detectors / 7 * 4);
             rows.add(new Fleet(scope, workers).of(mixed, detectors, weeks));
         }

@@ -28,7 +28,7 @@ record EvaluationOptions(
         Optional<Path> json,
         Optional<Path> page) {
     private static final Set<String> KNOWN =
-            Set.of("sections", "only", "series-days", "trials", "seed", "threads", "data", "json", "page");
+            Set.of("sections", "only", "series-days", "trials", "seed", "peers", "threads", "data", "json", "page");
 
     /** What can be evaluated. */
     enum Section {
@@ -62,6 +62,7 @@ record EvaluationOptions(
                         Integer.parseInt(given.getOrDefault("series-days", "3000")),
                         Integer.parseInt(given.getOrDefault("trials", "500")),
                         Long.parseLong(given.getOrDefault("seed", "1")),
+                        Boolean.parseBoolean(given.getOrDefault("peers", "true")),
                         Integer.parseInt(given.getOrDefault("threads", "2"))),
                 Optional.ofNullable(given.get("data")).map(Path::of),
                 Optional.ofNullable(given.get("json")).map(Path::of),

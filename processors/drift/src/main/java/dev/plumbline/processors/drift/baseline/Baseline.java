@@ -83,9 +83,9 @@ public final class Baseline {
         return dispersion;
     }
 
-    /** The mean score expected in a minute, in millionths. */
-    public double expectedMillionths(long minute) {
-        return exactMean + offset(minute) * scale.widthMillionths();
+    /** The mean score expected in the minutes from {@code first} to {@code last}, in millionths. */
+    public double expectedMillionths(long first, long last) {
+        return exactMean + profile.offset(first, last);
     }
 
     /** Position of the expected mean on the scale as a side sees it, in [0, 1]. */

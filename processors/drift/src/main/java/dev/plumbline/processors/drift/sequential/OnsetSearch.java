@@ -2,7 +2,6 @@ package dev.plumbline.processors.drift.sequential;
 
 import dev.plumbline.processors.drift.scores.Direction;
 import java.util.List;
-import java.util.function.LongToDoubleFunction;
 
 /**
  * Finds the beginning of a change in the recent minutes.
@@ -15,17 +14,16 @@ public final class OnsetSearch {
     private static final double WITHIN = 5;
 
     private final Direction side;
-    private final LongToDoubleFunction expected;
+    private final ExpectedMean expected;
     private final double variance;
 
     /**
      * @param side the side on which the mean has moved
-     * @param expectedMillionths the mean score expected in a minute, in millionths
+     * @param expectedMillionths the mean score expected, in millionths
      * @param sdMillionths standard deviation of a score in millionths, above 0
      * @param dispersion the variance of block sums over that of independent scores, at least 1
      */
-    public OnsetSearch(
-            Direction side, LongToDoubleFunction expectedMillionths, double sdMillionths, double dispersion) {
+    public OnsetSearch(Direction side, ExpectedMean expectedMillionths, double sdMillionths, double dispersion) {
         this.side = side;
         this.expected = expectedMillionths;
         this.variance = sdMillionths * sdMillionths * dispersion;
@@ -65,21 +63,10 @@ public final class OnsetSearch {
         for (int i = 0; i < likelihood.length; i++) {
             RecentMinutes.Span span = spans.get(i);
             count += span.count();
-            deficit += side.orientDifference(span.count() * expectedIn(span) - span.sum());
+            deficit += side.orientDifference(span.count() * expected.over(span.first(), span.last()) - span.sum());
             likelihood[i] = deficit > 0 ? deficit * deficit / (2 * variance * count) : 0;
         }
         return likelihood;
-    }
-
-    /** Mean of the expectation over the hours that a span touches, at most one day of them. */
-    private double expectedIn(RecentMinutes.Span span) {
-        double total = 0;
-        int hours = 0;
-        for (long minute = span.first(); minute <= span.last() && hours < 24; minute = (minute / 60 + 1) * 60) {
-            total += expected.applyAsDouble(minute);
-            hours++;
-        }
-        return total / hours;
     }
 
     private static Onset onset(List<RecentMinutes.Span> spans, int best, long low, long high) {

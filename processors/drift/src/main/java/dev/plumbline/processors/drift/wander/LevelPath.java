@@ -1,8 +1,8 @@
 package dev.plumbline.processors.drift.wander;
 
+import dev.plumbline.processors.drift.sequential.ExpectedMean;
 import dev.plumbline.processors.drift.sequential.RecentMinutes;
 import java.util.List;
-import java.util.function.LongToDoubleFunction;
 
 /**
  * Where the level of a series was heading before each of the recent spans, by a Kalman filter. Arrays by span, the
@@ -21,7 +21,7 @@ final class LevelPath {
     LevelPath(
             WanderModel model,
             RecentMinutes recent,
-            LongToDoubleFunction expectedMillionths,
+            ExpectedMean expectedMillionths,
             double width,
             double scoreVariance) {
         List<RecentMinutes.Span> spans = recent.latestFirst();
@@ -46,7 +46,7 @@ final class LevelPath {
             first[i] = span.first();
             starts[i] = span.minutes();
             count[i] = span.count();
-            double expected = expectedMillionths.applyAsDouble((span.first() + span.last()) / 2);
+            double expected = expectedMillionths.over(span.first(), span.last());
             deviation[i] = (span.sum() - span.count() * expected) / width;
             level[i] = at;
             error[i] = spread;

@@ -1,8 +1,8 @@
 package dev.plumbline.processors.drift.wander;
 
 import dev.plumbline.processors.drift.scores.Direction;
+import dev.plumbline.processors.drift.sequential.ExpectedMean;
 import dev.plumbline.processors.drift.sequential.RecentMinutes;
-import java.util.function.LongToDoubleFunction;
 
 /**
  * Evidence that the level of a series has changed by more than its wander explains.
@@ -38,7 +38,7 @@ public final class WanderScan {
     /**
      * @param model how the level wanders
      * @param recent the recent minutes
-     * @param expectedMillionths the mean score expected in a minute
+     * @param expectedMillionths the mean score expected
      * @param width width of the scale in millionths
      * @param variance variance of a score as a position on the scale, above 0
      * @param skew third central moment of a score over three times its variance, as a position
@@ -47,7 +47,7 @@ public final class WanderScan {
     public WanderScan(
             WanderModel model,
             RecentMinutes recent,
-            LongToDoubleFunction expectedMillionths,
+            ExpectedMean expectedMillionths,
             double width,
             double variance,
             double skew,

@@ -46,13 +46,24 @@ class ReferenceSampleTest {
     @Test
     void shouldExpectTheDailyShape() {
         Baseline baseline = week(0, .06);
-        double atSix = baseline.expectedMillionths(6 * 60 + 30) - baseline.meanMillionths();
-        double atEighteen = baseline.expectedMillionths(18 * 60 + 30) - baseline.meanMillionths();
+        double atSix = baseline.expectedMillionths(6 * 60, 7 * 60 - 1) - baseline.meanMillionths();
+        double atEighteen = baseline.expectedMillionths(18 * 60, 19 * 60 - 1) - baseline.meanMillionths();
         assertThat(atSix).isEqualTo(60_000, within(15_000.0));
         assertThat(atEighteen).isEqualTo(-60_000, within(15_000.0));
         assertThat(baseline.dispersion())
                 .as("the shape is not taken for wander")
                 .isLessThan(1.4);
+    }
+
+    /** Half a day at the top of a sine is two thirds of its top above the mean, wherever the middle minute lies. */
+    @Test
+    void shouldExpectTheMeanOfTheShapeOverASpan() {
+        Baseline baseline = week(0, .06);
+        double mean = baseline.meanMillionths();
+        assertThat(baseline.expectedMillionths(0, 719) - mean).isEqualTo(38_200, within(5_000.0));
+        assertThat(baseline.expectedMillionths(720, 1439) - mean).isEqualTo(-38_200, within(5_000.0));
+        assertThat(baseline.expectedMillionths(300, 300 + 2 * 1440 - 1) - mean).isEqualTo(0, within(1_000.0));
+        assertThat(baseline.expectedMillionths(90, 1440 + 89) - mean).isEqualTo(0, within(1_000.0));
     }
 
     @Test
@@ -62,7 +73,7 @@ class ReferenceSampleTest {
             sample.collect(minute, ScoreBatch.of(minute < 720 ? 200_000 : 800_000));
         }
         sample.arm(new RecentMinutes());
-        assertThat(sample.baseline().expectedMillionths(100)).isEqualTo(500_000);
+        assertThat(sample.baseline().expectedMillionths(100, 100)).isEqualTo(500_000);
     }
 
     @Test

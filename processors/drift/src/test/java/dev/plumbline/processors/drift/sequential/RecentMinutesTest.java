@@ -51,7 +51,7 @@ class RecentMinutesTest {
         for (int minute = 0; minute < 1000; minute++) {
             recent.add(minute, 10, minute < 1000 - sinceMinutes ? 8_000_000 : 5_000_000);
         }
-        Onset onset = new OnsetSearch(Direction.DROP, any -> 800_000, 200_000, 1).search(recent);
+        Onset onset = new OnsetSearch(Direction.DROP, (first, last) -> 800_000, 200_000, 1).search(recent);
         assertThat(onset.minute()).isEqualTo(1000 - sinceMinutes);
         assertThat(onset.lowMinute()).isLessThanOrEqualTo(onset.minute());
         assertThat(onset.highMinute()).isGreaterThanOrEqualTo(onset.minute());
@@ -62,7 +62,7 @@ class RecentMinutesTest {
     @Example
     void shouldFallBackOnTheLatestMinuteWhenTheMeanIsOnTheOtherSide() {
         RecentMinutes recent = filled(100);
-        Onset onset = new OnsetSearch(Direction.DROP, any -> -1e6, 200_000, 1).search(recent);
+        Onset onset = new OnsetSearch(Direction.DROP, (first, last) -> -1e6, 200_000, 1).search(recent);
         assertThat(onset.minute()).isEqualTo(990);
     }
 

@@ -94,6 +94,6 @@ class WanderFitTest {
         for (int i = 0; i < minutesOfChange; i++, minute++) {
             recent.add(minute, 10, 6_100_000);
         }
-        return new WanderScan(model, recent, any -> 700_000, 1e6, SD * SD, 0, 0).logEvidence(Direction.DROP);
+        return new WanderScan(model, recent, (first, last) -> 700_000, 1e6, SD * SD, 0, 0).logEvidence(Direction.DROP);
     }
 }

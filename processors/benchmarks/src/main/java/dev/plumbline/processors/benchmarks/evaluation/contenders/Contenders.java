@@ -22,10 +22,17 @@ public final class Contenders {
 
     private Contenders() {}
 
-    /** Makers of everyone who can watch such values, ours first. */
-    public static Map<String, Supplier<Contender>> of(Law law) {
+    /** Makers of everyone who can watch such values, ours first; ours alone without peers. */
+    public static Map<String, Supplier<Contender>> of(Law law, boolean peers) {
         Map<String, Supplier<Contender>> all = new LinkedHashMap<>();
         all.put(OURS, () -> ours(law, ARL_DAYS));
+        if (peers) {
+            putPeers(law, all);
+        }
+        return all;
+    }
+
+    private static void putPeers(Law law, Map<String, Supplier<Contender>> all) {
         DoubleUnaryOperator unit = normaliser(law);
         if (law.kind() == Law.Kind.SCORE || law.kind() == Law.Kind.SHAPE || law.kind() == Law.Kind.EVENT) {
             put(all, "ADWIN", Adwin::new, unit);
@@ -43,7 +50,6 @@ public final class Contenders {
         }
         put(all, "PSI, n=100", () -> new StabilityIndex(100), unit);
         put(all, "PSI, n=1000", () -> new StabilityIndex(1_000), unit);
-        return all;
     }
 
     private static void put(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,8 @@ public final class ModelUpdates {
      * @param medianCalls calls from the update to the alarm, in the median of those found
      * @param p95Calls for 95 of 100 of those found
      * @param onsetCovered share of the stated intervals that hold the update
-     * @param attributed share of alarms attributed to the new version; empty where nothing is attributed
+     * @param attributed share of alarms put down to the version that came or went, as they came; empty where nothing is attributed
+     * @param attributedLater the same with a hundred calls more
      */
     public record Row(
             String task,
@@ -56,7 +58,8 @@ public final class ModelUpdates {
             @Nullable Long medianCalls,
             @Nullable Long p95Calls,
             @Nullable Double onsetCovered,
-            @Nullable Double attributed) {
+            @Nullable Double attributed,
+            @Nullable Double attributedLater) {
         /** True if nothing changed. */
         public boolean control() {
             return from.equals(to);
@@ -157,22 +160,19 @@ public final class ModelUpdates {
                 found.size(),
                 quantile(delays, .5),
                 quantile(delays, .95),
-                control || found.isEmpty()
-                        ? null
-                        : share(found.stream().map(Replay.Result::covered).toList()),
-                control
-                        ? null
-                        : share(found.stream()
-                                .map(Replay.Result::attributed)
-                                .filter(Objects::nonNull)
-                                .toList()));
+                control ? null : share(found, Replay.Result::covered),
+                control ? null : share(found, Replay.Result::attributed),
+                control ? null : share(found, Replay.Result::attributedLater));
     }
 
     private static @Nullable Long quantile(List<Long> sorted, double share) {
         return sorted.isEmpty() ? null : sorted.get((int) Math.ceil(share * sorted.size()) - 1);
     }
 
-    private static @Nullable Double share(List<Boolean> of) {
-        return of.isEmpty() ? null : (double) of.stream().filter(each -> each).count() / of.size();
+    private static @Nullable Double share(List<Replay.Result> found, Function<Replay.Result, @Nullable Boolean> what) {
+        List<Boolean> known = found.stream().map(what).filter(Objects::nonNull).toList();
+        return known.isEmpty()
+                ? null
+                : (double) known.stream().filter(each -> each).count() / known.size();
     }
 }

@@ -19,6 +19,7 @@ final class Replay {
     private static final int A_MINUTE = 2;
     private static final double LEARNED = .8;
     private static final int GROUPS = 4;
+    private static final int LATER = 100;
 
     private final Measure measure;
     private final List<RecordedCall> before;
@@ -39,12 +40,20 @@ final class Replay {
         EARLY
     }
 
-    /** How a replay ended, after how many calls, whether the onset interval held the update, and what it was put down to. */
+    /**
+     * How a replay ended, after how many calls, whether the onset interval held the update, and whether it was put down to
+     * the new version: with the alarm, and a hundred calls later.
+     */
     record Result(
             Kind kind,
             long calls,
             boolean covered,
-            @Nullable Boolean attributed) {}
+            @Nullable Boolean attributed,
+            @Nullable Boolean attributedLater) {
+        static Result of(Kind kind) {
+            return new Result(kind, 0, false, null, null);
+        }
+    }
 
     Result run(SplittableRandom random) {
         List<RecordedCall> stream = new ArrayList<>(ordered(before, random));
@@ -56,11 +65,11 @@ final class Replay {
             Optional<DriftTransition> alarm = watch.onMinute(minute, calls);
             if (alarm.isPresent()) {
                 return minute < change
-                        ? new Result(Kind.EARLY, 0, false, null)
-                        : found(alarm.get(), stream.subList(0, (minute + 1) * A_MINUTE), change);
+                        ? Result.of(Kind.EARLY)
+                        : found(alarm.get(), stream, (minute + 1) * A_MINUTE, change);
             }
         }
-        return new Result(Kind.MISSED, 0, false, null);
+        return Result.of(Kind.MISSED);
     }
 
     private List<RecordedCall> ordered(List<RecordedCall> calls, SplittableRandom random) {
@@ -78,39 +87,54 @@ final class Replay {
         return ordered;
     }
 
-    private Result found(DriftTransition alarm, List<RecordedCall> seen, int change) {
-        long calls = seen.size() - (long) change * A_MINUTE;
+    private Result found(DriftTransition alarm, List<RecordedCall> stream, int seen, int change) {
+        long calls = seen - (long) change * A_MINUTE;
         boolean covered =
                 alarm.onset().lowMinute() <= change && change <= alarm.onset().highMinute();
+        if (measure != Measure.SCORE) {
+            return new Result(Kind.FOUND, calls, covered, null, null);
+        }
+        int until = (int) alarm.onset().lowMinute() * A_MINUTE;
         int since = (int) alarm.onset().minute() * A_MINUTE;
-        return new Result(Kind.FOUND, calls, covered, measure == Measure.SCORE ? attributed(seen, since) : null);
+        return new Result(
+                Kind.FOUND,
+                calls,
+                covered,
+                attributed(stream.subList(0, seen), until, since),
+                attributed(stream.subList(0, Math.min(stream.size(), seen + LATER)), until, since));
     }
 
-    /** Whether the new version is what the change is put down to, from the stated onset, among models, tasks and items. */
-    private boolean attributed(List<RecordedCall> seen, int since) {
+    /**
+     * Whether the change is put down, among models, tasks and items, first of all to the version that came or to the one
+     * that went (where other models stay, part of the change is that a better or worse one is gone): from the stated onset,
+     * against what came before the interval of the onset, so that an onset stated late puts nothing new into the past.
+     */
+    private boolean attributed(List<RecordedCall> seen, int until, int since) {
         Attribution found = Attribution.of(List.of(
-                dimension("served_model", seen, since, RecordedCall::servedModel),
-                dimension("task", seen, since, RecordedCall::task),
-                dimension("item_group", seen, since, call -> "group-" + call.item() % GROUPS)));
+                dimension("served_model", seen, until, since, RecordedCall::servedModel),
+                dimension("task", seen, until, since, RecordedCall::task),
+                dimension("item_group", seen, until, since, call -> "group-" + call.item() % GROUPS)));
         return found.dimension().equals(Optional.of("served_model"))
                 && !found.shares().isEmpty()
-                && after.stream()
-                        .anyMatch(call ->
-                                call.servedModel().equals(found.shares().get(0).element()))
-                && before.stream()
-                        .noneMatch(call ->
-                                call.servedModel().equals(found.shares().get(0).element()));
+                && cameOrWent(found.shares().get(0).element());
+    }
+
+    private boolean cameOrWent(String model) {
+        return before.stream().anyMatch(call -> call.servedModel().equals(model))
+                != after.stream().anyMatch(call -> call.servedModel().equals(model));
     }
 
     private static Dimension dimension(
-            String name, List<RecordedCall> seen, int since, Function<RecordedCall, String> element) {
+            String name, List<RecordedCall> seen, int until, int since, Function<RecordedCall, String> element) {
         Map<String, Moments[]> totals = new TreeMap<>();
         for (int i = 0; i < seen.size(); i++) {
-            Moments[] sides = totals.computeIfAbsent(
-                    element.apply(seen.get(i)), any -> new Moments[] {Moments.NONE, Moments.NONE});
-            long score = Math.round(seen.get(i).score() * 1e6);
-            int side = i < since ? 0 : 1;
-            sides[side] = sides[side].plus(new Moments(1, score, (double) score * score));
+            if (i < until || i >= since) {
+                Moments[] sides = totals.computeIfAbsent(
+                        element.apply(seen.get(i)), any -> new Moments[] {Moments.NONE, Moments.NONE});
+                long score = Math.round(seen.get(i).score() * 1e6);
+                int side = i < until ? 0 : 1;
+                sides[side] = sides[side].plus(new Moments(1, score, (double) score * score));
+            }
         }
         List<Element> elements = new ArrayList<>();
         totals.forEach((value, sides) -> elements.add(new Element(value, sides[0], sides[1])));

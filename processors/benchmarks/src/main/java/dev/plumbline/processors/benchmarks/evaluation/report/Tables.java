@@ -189,7 +189,8 @@ final class Tables {
                 "fired",
                 "calls: median / p95",
                 "onset covered",
-                "put down to the new version");
+                "put down to the version: at once",
+                "100 calls later");
         for (ModelUpdates.Row row : rows) {
             table.row(List.of(
                     row.task(),
@@ -199,7 +200,8 @@ final class Tables {
                     row.found() + " of " + row.orders() + (row.early() > 0 ? ", " + row.early() + " early" : ""),
                     row.found() == 0 ? "" : number(row.medianCalls()) + " / " + number(row.p95Calls()),
                     percent(row.onsetCovered()),
-                    percent(row.attributed())));
+                    percent(row.attributed()),
+                    percent(row.attributedLater())));
         }
         return table;
     }

@@ -64,7 +64,8 @@ public final class Delays {
     /** A row for each contender and effect. */
     public List<Row> of(Simulation simulation) {
         List<Row> rows = new ArrayList<>();
-        List<String> names = List.copyOf(Contenders.of(simulation.law()).keySet());
+        List<String> names =
+                List.copyOf(Contenders.of(simulation.law(), scope.peers()).keySet());
         for (double effect : simulation.effects()) {
             String change = simulation.law().describe(effect);
             List<List<Outcome>> outcomes = workers.run(
@@ -83,7 +84,9 @@ public final class Delays {
         long seed = scope.seed(simulation.name() + "/change/" + effect, index);
         ValueStream stream = new ValueStream(simulation, seed);
         List<Race> races = new ArrayList<>();
-        Contenders.of(simulation.law()).values().forEach(maker -> races.add(new Race(maker.get(), simulation, effect)));
+        Contenders.of(simulation.law(), scope.peers())
+                .values()
+                .forEach(maker -> races.add(new Race(maker.get(), simulation, effect)));
         long armed = (long) Contender.WARM_UP_DAYS * DAY;
         long change = armed + new SplittableRandom(~seed).nextInt(DAY);
         long end = change + (long) simulation.limitDays() * DAY;

@@ -58,7 +58,7 @@ public final class FalseAlarms {
 
     /** A row for each contender. */
     public List<Row> of(Simulation simulation) {
-        var makers = Contenders.of(simulation.law());
+        var makers = Contenders.of(simulation.law(), scope.peers());
         int days = Math.min(QUIET_DAYS, scope.seriesDays());
         int series = (scope.seriesDays() + days - 1) / days;
         List<long[]> counts = workers.run(

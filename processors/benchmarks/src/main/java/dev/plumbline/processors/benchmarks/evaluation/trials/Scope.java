@@ -9,9 +9,10 @@ import java.util.List;
  * @param seriesDays quiet days of each simulation, over all its series
  * @param trials changes of each simulation and effect
  * @param seed from which every stream's seed is derived
+ * @param peers whether peers run beside ours
  * @param threads that run trials; the figures do not depend on them
  */
-public record Scope(int seriesDays, int trials, long seed, int threads) {
+public record Scope(int seriesDays, int trials, long seed, boolean peers, int threads) {
     public Scope {
         List<String> violations = new ArrayList<>();
         if (seriesDays < 1) {
