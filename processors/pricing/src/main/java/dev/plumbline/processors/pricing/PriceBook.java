@@ -27,11 +27,11 @@ public final class PriceBook {
     private static final String BUNDLED = "prices.tsv";
     private static final int REMEMBERED = 8_192;
 
-    private final String version;
+    private final PriceList list;
     private final ResolutionCache models;
 
     private PriceBook(PriceList list) {
-        version = list.version();
+        this.list = list;
         models = new ResolutionCache(new ModelIndex(list), REMEMBERED);
     }
 
@@ -59,7 +59,12 @@ public final class PriceBook {
 
     /** The version of the list, as in every priced result. */
     public String version() {
-        return version;
+        return list.version();
+    }
+
+    /** The list that the book was made of. */
+    public PriceList list() {
+        return list;
     }
 
     /** What the call costs, or why that is not known. Never throws. */

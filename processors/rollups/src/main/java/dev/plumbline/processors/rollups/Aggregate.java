@@ -38,6 +38,9 @@ public final class Aggregate {
     /** Every plain sum at its place above, so that merging and writing are loops. */
     final long[] sums = new long[SUMS];
 
+    /** The newest price list behind the cost; the larger of two, so that the order of merging leaves no trace. */
+    long priceVersion;
+
     /** The sketch or table, null while it has nothing. */
     @Nullable
     QuantileSketch latency;
@@ -55,6 +58,7 @@ public final class Aggregate {
             int place = call.place(i);
             plus(place, call.amountAt(place));
         }
+        priceVersion = Math.max(priceVersion, call.priceVersion());
         addDurations(call.durationMicros(), call.firstTokenMicros());
         for (int i = 0; i < call.scoreCount(); i++) {
             addScore(call.scoreKey(i), call.scoreMicros(i));
@@ -80,6 +84,7 @@ public final class Aggregate {
         for (int i = 0; i < SUMS; i++) {
             plus(i, other.sums[i]);
         }
+        priceVersion = Math.max(priceVersion, other.priceVersion);
         if (other.latency != null) {
             latencyForUpdate().merge(other.latency);
         }
@@ -146,6 +151,11 @@ public final class Aggregate {
     /** What senders say their calls cost, in nano-dollars. */
     public long reportedCostNanos() {
         return sums[REPORTED_COST];
+    }
+
+    /** Version of the newest price list that the cost was computed with; 0 is the list that Plumbline comes with. */
+    public long priceVersion() {
+        return priceVersion;
     }
 
     /** Calls whose sender said what they cost. */

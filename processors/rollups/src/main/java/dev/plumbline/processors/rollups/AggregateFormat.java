@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * The bytes of an {@link Aggregate}, version 1: the version; a mask of the sums that are not zero and of the sketches
  * that are there, as {@link Varint}; those sums, signed; those sketches in their own format; then the number of scores
- * and for each its name, source and distribution, in the order of {@link ScoreKey}.
+ * and for each its name, source and distribution, in the order of {@link ScoreKey};
+ * then the price version, unless it is 0.
  */
 final class AggregateFormat {
 
@@ -17,7 +18,8 @@ final class AggregateFormat {
     private static final long LATENCY = 1L << Aggregate.SUMS;
     private static final long FIRST_TOKEN = LATENCY << 1;
     private static final long SCORES = FIRST_TOKEN << 1;
-    private static final long KNOWN = (SCORES << 1) - 1;
+    private static final long PRICE_VERSION = SCORES << 1;
+    private static final long KNOWN = (PRICE_VERSION << 1) - 1;
 
     private AggregateFormat() {}
 
@@ -31,7 +33,8 @@ final class AggregateFormat {
         return mask
                 | (a.latency == null ? 0 : LATENCY)
                 | (a.firstToken == null ? 0 : FIRST_TOKEN)
-                | (a.scores == null ? 0 : SCORES);
+                | (a.scores == null ? 0 : SCORES)
+                | (a.priceVersion == 0 ? 0 : PRICE_VERSION);
     }
 
     static int size(Aggregate a) {
@@ -41,6 +44,7 @@ final class AggregateFormat {
         }
         size += a.latency == null ? 0 : a.latency.serializedSize();
         size += a.firstToken == null ? 0 : a.firstToken.serializedSize();
+        size += a.priceVersion == 0 ? 0 : Varint.size(a.priceVersion);
         return size + (a.scores == null ? 0 : size(a.scores));
     }
 
@@ -69,6 +73,9 @@ final class AggregateFormat {
         }
         if (a.scores != null) {
             write(a.scores, out);
+        }
+        if (a.priceVersion != 0) {
+            Varint.write(out, a.priceVersion);
         }
     }
 
@@ -108,6 +115,7 @@ final class AggregateFormat {
         if ((mask & SCORES) != 0) {
             readScores(in, a.scoresForUpdate());
         }
+        a.priceVersion = (mask & PRICE_VERSION) == 0 ? 0 : Varint.read(in);
         return a;
     }
 

@@ -22,6 +22,7 @@ public final class CallFacts {
     private int outcome;
     private long durationMicros;
     private long firstTokenMicros;
+    private long priceVersion;
 
     public CallFacts() {
         reset();
@@ -40,6 +41,7 @@ public final class CallFacts {
         startedAtMicros = 0;
         durationMicros = UNKNOWN;
         firstTokenMicros = UNKNOWN;
+        priceVersion = 0;
         return this;
     }
 
@@ -134,6 +136,29 @@ public final class CallFacts {
         return amount(Aggregate.BLOCKS, count);
     }
 
+    /** Version of the price list that the cost was computed with. */
+    public CallFacts priceVersion(long version) {
+        priceVersion = version;
+        return this;
+    }
+
+    /** Leaves what can be taken back: the sums. Durations and scores stay where they were first counted. */
+    public CallFacts sumsOnly() {
+        durationMicros = UNKNOWN;
+        firstTokenMicros = UNKNOWN;
+        scoreCount = 0;
+        return this;
+    }
+
+    /** Turns the sums round, so that adding this takes the call out again; without durations and scores. */
+    public CallFacts negated() {
+        for (int i = 0; i < amounts.length; i++) {
+            amounts[i] = Math.negateExact(amounts[i]);
+        }
+        placeCount = 0;
+        return sumsOnly();
+    }
+
     /** Adds a score in millionths. */
     public CallFacts score(ScoreKey key, long micros) {
         if (scoreCount == scoreKeys.length) {
@@ -181,6 +206,10 @@ public final class CallFacts {
 
     public long costNanos() {
         return amounts[Aggregate.COST];
+    }
+
+    public long priceVersion() {
+        return priceVersion;
     }
 
     public boolean costReported() {

@@ -11,6 +11,7 @@ import dev.plumbline.processors.topologies.publishers.PublisherReports;
 import dev.plumbline.processors.topologies.rollup.RollupPhase;
 import dev.plumbline.schemas.Topic;
 import dev.plumbline.schemas.records.DeadLetter;
+import dev.plumbline.schemas.records.RevisionStep;
 import dev.plumbline.schemas.serde.TopicSerdes;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,11 @@ public final class PlumblineTopology {
     public static Topology build(TopologySettings settings, Properties streams) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(streams)));
         IntakePhase intake = new IntakePhase(
-                settings.intake(), settings.rollup().partitions(), settings.prices(), settings.registry());
+                settings.intake(),
+                settings.rollup().partitions(),
+                settings.prices(),
+                settings.registry(),
+                settings.calls());
         RollupPhase rollup = new RollupPhase(settings.rollup(), Watches.factory(settings.rules(), settings.registry()));
 
         KStream<String, Object> taken = takeIn(builder, intake);
@@ -51,6 +56,7 @@ public final class PlumblineTopology {
                 taken, readChanges(builder, settings), intake, settings.rollup().partitions());
         // Two sinks: one for both would tie the phases into one task, and packets could not change partition.
         publish(deadLetters(taken), "dead-letters", settings.outputs());
+        order(taken, settings.outputs());
         publish(rollUp(packets, rollup), "results", settings.outputs());
         keepReports(builder, new PublisherReports(settings.registry()));
         return builder.build(streams);
@@ -58,7 +64,11 @@ public final class PlumblineTopology {
 
     private static KStream<String, Object> takeIn(StreamsBuilder builder, IntakePhase intake) {
         return builder.stream(
-                        List.of(Topic.CALLS.topicName(), Topic.SCORES.topicName()),
+                        List.of(
+                                Topic.CALLS.topicName(),
+                                Topic.SCORES.topicName(),
+                                Topic.PRICES.topicName(),
+                                Topic.REVISIONS.topicName()),
                         Consumed.with(ConstantKey.serde(), Serdes.ByteArray())
                                 .withTimestampExtractor(new AppendTime())
                                 .withName("read-calls-and-scores"))
@@ -79,6 +89,18 @@ public final class PlumblineTopology {
     private static KStream<String, SpecificRecord> deadLetters(KStream<String, Object> taken) {
         return taken.filter((key, value) -> value instanceof DeadLetter, Named.as("pick-dead-letters"))
                 .mapValues(SpecificRecord.class::cast, Named.as("type-dead-letters"));
+    }
+
+    /** Orders go to the partition that they come from, so that the same task takes them. */
+    private static void order(KStream<String, Object> taken, TopicSerdes serdes) {
+        taken.filter((key, value) -> value instanceof RevisionStep, Named.as("pick-revision-steps"))
+                .mapValues(RevisionStep.class::cast, Named.as("type-revision-steps"))
+                .to(
+                        Topic.REVISIONS.topicName(),
+                        Produced.with(ConstantKey.serde(), serdes.serde(Topic.REVISIONS, RevisionStep.class))
+                                .withStreamPartitioner(
+                                        (topic, key, step, count) -> Optional.of(Set.of(step.getPartition())))
+                                .withName("write-revision-steps"));
     }
 
     private static KStream<String, byte[]> sendPackets(

@@ -3,6 +3,7 @@ package dev.plumbline.processors.topologies;
 import dev.plumbline.processors.pricing.PriceBook;
 import dev.plumbline.processors.topologies.alerting.Rules;
 import dev.plumbline.processors.topologies.intake.IntakeSettings;
+import dev.plumbline.processors.topologies.revision.CallLog;
 import dev.plumbline.processors.topologies.rollup.RollupSettings;
 import dev.plumbline.schemas.registry.SchemaRegistry;
 import dev.plumbline.schemas.serde.TopicSerdes;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param prices the price book
  * @param registry where the schemas of what is read are found
  * @param outputs how values are written
+ * @param calls where calls that were counted are read again for revisions
  */
 public record TopologySettings(
         IntakeSettings intake,
@@ -24,7 +26,24 @@ public record TopologySettings(
         Rules rules,
         PriceBook prices,
         SchemaRegistry registry,
-        TopicSerdes outputs) {
+        TopicSerdes outputs,
+        CallLog.Factory calls) {
+
+    /** Settings of a deployment that is told later where calls are read again. */
+    public TopologySettings(
+            IntakeSettings intake,
+            RollupSettings rollup,
+            Rules rules,
+            PriceBook prices,
+            SchemaRegistry registry,
+            TopicSerdes outputs) {
+        this(intake, rollup, rules, prices, registry, outputs, CallLog.Factory.NONE);
+    }
+
+    /** The same, with calls read again from there. */
+    public TopologySettings withCalls(CallLog.Factory factory) {
+        return new TopologySettings(intake, rollup, rules, prices, registry, outputs, factory);
+    }
 
     /** Checks that rules watch series that are kept; reports all violations at once. */
     public TopologySettings {

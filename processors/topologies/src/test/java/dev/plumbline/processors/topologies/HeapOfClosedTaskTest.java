@@ -9,6 +9,7 @@ import dev.plumbline.processors.topologies.alerting.Watches;
 import dev.plumbline.processors.topologies.commit.HeapStore;
 import dev.plumbline.processors.topologies.intake.IntakePhase;
 import dev.plumbline.processors.topologies.intake.IntakeSettings;
+import dev.plumbline.processors.topologies.revision.CallLog;
 import dev.plumbline.processors.topologies.rollup.RollupPhase;
 import dev.plumbline.processors.topologies.rollup.RollupSettings;
 import dev.plumbline.schemas.registry.memory.InMemorySchemaRegistry;
@@ -34,8 +35,8 @@ class HeapOfClosedTaskTest {
 
     @Test
     void shouldGiveUpTheHeapOfTheIntakeWhenItsProcessorCloses() {
-        IntakePhase phase =
-                new IntakePhase(IntakeSettings.withDefaults(new Salt(1, 2)), 4, PriceBook.bundled(), registry);
+        IntakePhase phase = new IntakePhase(
+                IntakeSettings.withDefaults(new Salt(1, 2)), 4, PriceBook.bundled(), registry, CallLog.Factory.NONE);
         assertThatHeapIsGivenUp(phase.taking(), "intake-heap");
     }
 

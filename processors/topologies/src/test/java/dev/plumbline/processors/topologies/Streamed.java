@@ -51,6 +51,7 @@ public final class Streamed implements AutoCloseable {
     final SchemaRegistry registry;
     final TopologyTestDriver driver;
     private final Path stateDir;
+    private final SentCalls sentCalls = new SentCalls();
     private final Map<Topic, TestInputTopic<String, byte[]>> inputs = new TreeMap<>();
     private final RecordEncoder<LlmCall> callEncoder;
     private final RecordEncoder<CallScore> scoreEncoder;
@@ -74,7 +75,7 @@ public final class Streamed implements AutoCloseable {
         Properties streams = PipelineConfig.withDefaults("unused:1", stateDir).streams();
         // The driver has no changelogs and no transactions: exactly-once would take kept stores for corrupted ones.
         streams.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
-        driver = new TopologyTestDriver(PlumblineTopology.build(settings, streams), streams, ARRIVAL);
+        driver = new TopologyTestDriver(PlumblineTopology.build(settings.withCalls(partition -> sentCalls), streams), streams, ARRIVAL);
     }
 
     static TopologySettings settings(Rules rules, SchemaRegistry registry) {
@@ -116,6 +117,9 @@ public final class Streamed implements AutoCloseable {
 
     /** Sends any bytes with any headers. */
     public void send(Topic topic, byte[] value, Headers headers, Instant arrival) {
+        if (topic == Topic.CALLS) {
+            sentCalls.add(value, headers, arrival);
+        }
         inputs.computeIfAbsent(
                         topic,
                         unused -> driver.createInputTopic(

@@ -78,6 +78,11 @@ public final class Watches implements RollupObserver {
     }
 
     @Override
+    public void onRevision(SeriesKey series, long minute, Aggregate difference) {
+        budgets.onMerge(series, minute, difference);
+    }
+
+    @Override
     public void onChange(byte[] packet) {
         drift.onChange(packet);
     }

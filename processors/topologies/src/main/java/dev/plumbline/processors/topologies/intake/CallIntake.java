@@ -2,6 +2,7 @@ package dev.plumbline.processors.topologies.intake;
 
 import dev.plumbline.processors.rollups.CallFacts;
 import dev.plumbline.processors.rollups.partials.Partials;
+import dev.plumbline.processors.topologies.prices.UnpricedModel;
 import dev.plumbline.schemas.records.LlmCall;
 import dev.plumbline.schemas.serde.DecodeException;
 import dev.plumbline.schemas.serde.RecordDecoder;
@@ -19,6 +20,7 @@ final class CallIntake {
     private final Partials partials;
     private final Progress progress;
     private final DayBounds bounds;
+    private final Revisions revisions;
     private final CallFacts facts = new CallFacts();
     private @Nullable LlmCall reused;
 
@@ -29,7 +31,8 @@ final class CallIntake {
             CallPricing pricing,
             Partials partials,
             Progress progress,
-            DayBounds bounds) {
+            DayBounds bounds,
+            Revisions revisions) {
         this.decoder = decoder;
         this.time = time;
         this.seen = seen;
@@ -37,6 +40,7 @@ final class CallIntake {
         this.partials = partials;
         this.progress = progress;
         this.bounds = bounds;
+        this.revisions = revisions;
     }
 
     Verdict take(Arrival arrival) {
@@ -61,13 +65,22 @@ final class CallIntake {
         long startedAt = time.clamp(call.getStartedAtMicros(), arrival.appendMicros());
         progress.saw(startedAt, arrival.appendMicros());
         FactsOfCall.fill(facts, call, startedAt);
-        pricing.price(call, startedAt, facts);
+        UnpricedModel unpriced = pricing.price(call, startedAt, facts);
         Fault fault = bounds.admit(facts, arrival.appendMicros());
         if (fault != null) {
             return Verdict.refused(call.getTenant(), call.getApp(), fault);
         }
-        if (!seen.addCall(call.getTenant(), call.getCallId(), facts.dimensions(), startedAt, arrival.appendMicros())) {
+        boolean isNew =
+                seen.addCall(call.getTenant(), call.getCallId(), facts.dimensions(), startedAt, arrival.appendMicros());
+        if (call.getRevision() > 0) {
+            revisions.correction(LlmCall.newBuilder(call).build(), arrival);
+            return Verdict.corrected(call.getTenant(), call.getApp());
+        }
+        if (!isNew) {
             return Verdict.duplicate(call.getTenant(), call.getApp());
+        }
+        if (unpriced != null) {
+            pricing.note(unpriced, call, startedAt);
         }
         boolean overflowed = partials.addCall(facts);
         return Verdict.counted(

@@ -12,9 +12,17 @@ import dev.plumbline.processors.topologies.commit.CommitMarker;
 import dev.plumbline.processors.topologies.commit.HeapStore;
 import dev.plumbline.processors.topologies.commit.TaskSlot;
 import dev.plumbline.processors.topologies.ledger.LedgerBook;
+import dev.plumbline.processors.topologies.prices.UnpricedModels;
+import dev.plumbline.processors.topologies.revision.CallLog;
+import dev.plumbline.processors.topologies.revision.CountedCalls;
+import dev.plumbline.processors.topologies.revision.PendingCorrections;
+import dev.plumbline.processors.topologies.revision.PriceBooks;
+import dev.plumbline.processors.topologies.revision.RevisionState;
 import dev.plumbline.schemas.Topic;
 import dev.plumbline.schemas.records.CallScore;
 import dev.plumbline.schemas.records.LlmCall;
+import dev.plumbline.schemas.records.PriceChange;
+import dev.plumbline.schemas.records.RevisionStep;
 import dev.plumbline.schemas.registry.SchemaRegistry;
 import dev.plumbline.schemas.serde.RecordDecoder;
 import java.util.Set;
@@ -44,17 +52,22 @@ public final class IntakePhase {
     private final int partitions;
     private final PriceBook prices;
     private final SchemaRegistry registry;
+    private final CallLog.Factory logs;
     private final Set<StoreBuilder<?>> stores = Set.of(
             HeapStore.builder(HEAP, TaskSlot<IntakeTask>::new),
             blocks(SEEN_CALLS),
             blocks(SEEN_SCORES),
             blocks(DIMENSIONS),
             Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(LEDGER), Serdes.Bytes(), Serdes.Long())
-                    .withCachingDisabled());
+                    .withCachingDisabled(),
+            RevisionState.builder(),
+            UnpricedModels.builder());
 
     /** One phase for one topology; {@code partitions} is that of the intake topics and of the packets. */
-    public IntakePhase(IntakeSettings settings, int partitions, PriceBook prices, SchemaRegistry registry) {
+    public IntakePhase(
+            IntakeSettings settings, int partitions, PriceBook prices, SchemaRegistry registry, CallLog.Factory logs) {
         this.partitions = partitions;
+        this.logs = logs;
         this.settings = settings;
         this.prices = prices;
         this.registry = registry;
@@ -111,16 +124,22 @@ public final class IntakePhase {
         SeenIds seen = seenIds(context);
         LedgerBook ledger = new LedgerBook(context.getStateStore(LEDGER));
         DayBounds bounds = new DayBounds(ledger, partitions);
+        UnpricedModels unpriced = new UnpricedModels(context.getStateStore(UnpricedModels.STORE));
+        RevisionState state = new RevisionState(context.getStateStore(RevisionState.STORE));
+        PriceBooks books = new PriceBooks(state, prices.list(), registry);
+        CallPricing pricing = new CallPricing(books, unpriced);
+        Revisions revisions = revisions(context, state, books, pricing, ledger);
         return new IntakeTask(
                 settings.limits(),
                 new CallIntake(
                         RecordDecoder.of(Topic.CALLS, LlmCall.class, registry),
                         time,
                         seen,
-                        new CallPricing(prices),
+                        pricing,
                         partials,
                         progress,
-                        bounds),
+                        bounds,
+                        revisions),
                 new ScoreIntake(
                         RecordDecoder.of(Topic.SCORES, CallScore.class, registry),
                         time,
@@ -132,8 +151,38 @@ public final class IntakePhase {
                 progress,
                 seen,
                 bounds,
-                ledger);
+                ledger,
+                revisions,
+                unpriced);
     }
+
+    private Revisions revisions(
+            ProcessingContext context,
+            RevisionState state,
+            PriceBooks books,
+            CallPricing pricing,
+            LedgerBook ledger) {
+        CountedCalls counted = new CountedCalls(state);
+        PendingCorrections corrections = new PendingCorrections(state, registry);
+        CallRevisor revisor = new CallRevisor(
+                RecordDecoder.of(Topic.CALLS, LlmCall.class, registry),
+                new EventTime(settings.limits()),
+                pricing,
+                books,
+                counted,
+                corrections,
+                new Partials(settings.groupings(), settings.cardinality()),
+                ledger);
+        return new Revisions(
+                context.taskId().partition(),
+                state,
+                logs,
+                books,
+                counted,
+                corrections,
+                revisor,
+                RecordDecoder.of(Topic.PRICES, PriceChange.class, registry),
+                RecordDecoder.of(Topic.REVISIONS, RevisionStep.class, registry));    }
 
     private SeenIds seenIds(ProcessingContext context) {
         if (settings.memory().isNone()) {

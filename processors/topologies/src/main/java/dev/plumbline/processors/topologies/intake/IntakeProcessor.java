@@ -49,7 +49,7 @@ final class IntakeProcessor extends ContextualFixedKeyProcessor<String, byte[], 
 
     @Override
     public void process(FixedKeyRecord<String, byte[]> record) {
-        task.take(arrival(record), letter -> forward(record, letter));
+        task.take(arrival(record), output -> forward(record, output));
         CommitMarker marker = heap.markPending();
         if (marker != null) {
             forward(record, marker);

@@ -6,9 +6,11 @@ import dev.plumbline.processors.rollups.partials.Partials;
 import dev.plumbline.processors.topologies.ledger.LedgerBook;
 import dev.plumbline.processors.topologies.ledger.LedgerColumn;
 import dev.plumbline.processors.topologies.ledger.LedgerKey;
+import dev.plumbline.processors.topologies.prices.UnpricedModels;
 import dev.plumbline.schemas.Topic;
-import dev.plumbline.schemas.records.DeadLetter;
+import dev.plumbline.schemas.records.RevisionStep;
 import java.util.function.Consumer;
+import org.apache.avro.specific.SpecificRecord;
 
 /** Intake of one task: takes each record, and drains what has come together at the commit. */
 final class IntakeTask {
@@ -20,6 +22,8 @@ final class IntakeTask {
     private final SeenIds seen;
     private final DayBounds bounds;
     private final LedgerBook ledger;
+    private final Revisions revisions;
+    private final UnpricedModels unpriced;
 
     IntakeTask(
             Limits limits,
@@ -29,7 +33,9 @@ final class IntakeTask {
             Progress progress,
             SeenIds seen,
             DayBounds bounds,
-            LedgerBook ledger) {
+            LedgerBook ledger,
+            Revisions revisions,
+            UnpricedModels unpriced) {
         this.limits = limits;
         this.calls = calls;
         this.scores = scores;
@@ -38,13 +44,38 @@ final class IntakeTask {
         this.seen = seen;
         this.bounds = bounds;
         this.ledger = ledger;
+        this.revisions = revisions;
+        this.unpriced = unpriced;
     }
 
-    /** Takes one record; a record that is not counted goes to {@code deadLetters}, unless it is a duplicate. */
-    void take(Arrival arrival, Consumer<DeadLetter> deadLetters) {
-        progress.arrived(arrival.appendMicros());
+    /**
+     * Takes one record. A record that is not counted goes to {@code outputs} as a dead letter, unless it is a duplicate; and
+     * so does the order for the next step of a revision.
+     */
+    void take(Arrival arrival, Consumer<SpecificRecord> outputs) {
+        if (arrival.topic().equals(Topic.PRICES.topicName())) {
+            revisions.change(arrival);
+        } else if (arrival.topic().equals(Topic.REVISIONS.topicName())) {
+            revisions.step(arrival);
+        } else {
+            progress.arrived(arrival.appendMicros());
+            count(arrival, outputs);
+        }
+        RevisionStep step = revisions.next();
+        if (step != null) {
+            outputs.accept(step);
+        }
+    }
+
+    private void count(Arrival arrival, Consumer<SpecificRecord> outputs) {
         boolean isScore = arrival.topic().equals(Topic.SCORES.topicName());
         Verdict verdict = verdict(arrival, isScore);
+        if (!isScore) {
+            revisions.took(arrival, verdict.column() == LedgerColumn.COUNTED);
+        }
+        if (verdict.column() == LedgerColumn.CORRECTED) {
+            return; // until it is known what it corrects
+        }
         String stream = isScore ? "scores" : "calls";
         Fault fault = verdict.fault();
         String reason = fault == null ? "" : fault.reason().code();
@@ -56,7 +87,7 @@ final class IntakeTask {
             count(stream, arrival, verdict, LedgerColumn.OVERFLOWED, "");
         }
         if (fault != null) {
-            deadLetters.accept(DeadLetters.of(arrival, fault));
+            outputs.accept(DeadLetters.of(arrival, fault));
         }
     }
 
@@ -78,11 +109,14 @@ final class IntakeTask {
         seen.flush();
         partials.drain(progress.header(), targets, sink);
         bounds.drain();
+        revisions.drain(progress.header(), targets, sink);
+        unpriced.flush();
         ledger.drain(progress.appendDay());
     }
 
     /** The task stops; what was not drained is given up. */
     void close() {
+        revisions.close();
         seen.close();
     }
 }

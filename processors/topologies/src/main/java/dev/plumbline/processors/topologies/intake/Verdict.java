@@ -30,6 +30,11 @@ record Verdict(
         return new Verdict(LedgerColumn.DUPLICATE, tenant, app, null, false, false);
     }
 
+    /** A correction: counted once it is known what it corrects. */
+    static Verdict corrected(String tenant, String app) {
+        return new Verdict(LedgerColumn.CORRECTED, tenant, app, null, false, false);
+    }
+
     static Verdict refused(String tenant, String app, Fault fault) {
         LedgerColumn column = fault.reason() == Reason.LATE ? LedgerColumn.LATE : LedgerColumn.QUARANTINED;
         return new Verdict(column, cut(tenant), cut(app), fault, false, false);

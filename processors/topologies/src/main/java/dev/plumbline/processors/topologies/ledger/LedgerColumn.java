@@ -16,6 +16,8 @@ public enum LedgerColumn {
     CLAMPED,
     /** A remark, not a column of the identity: counted, but under {@code __other__}, because there are too many names. */
     OVERFLOWED,
+    /** A remark, not a column of the identity: a record, counted as a duplicate, that took the place of an earlier one. */
+    CORRECTED,
     /** Not of records: what the ledger notes for itself, see {@link LedgerBook}. */
     NOTE;
 

@@ -33,6 +33,7 @@ final class PublishedRollup {
                 .setLatencySketch(bytes(total.latency()))
                 .setFirstTokenSketch(bytes(total.firstToken()))
                 .setScores(scores(total))
+                .setPriceVersion(total.priceVersion())
                 .build();
     }
 

@@ -6,6 +6,7 @@ import dev.plumbline.processors.rollups.SeriesKey;
 import dev.plumbline.processors.rollups.packets.PacketHeader;
 import dev.plumbline.processors.rollups.packets.PacketReader;
 import dev.plumbline.processors.topologies.changes.ChangePacket;
+import dev.plumbline.processors.topologies.revision.RevisionPacket;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -50,6 +51,10 @@ final class RollupEngine {
             observer.onChange(packet);
             return;
         }
+        if (RevisionPacket.is(packet)) {
+            revise(RevisionPacket.totals(packet));
+            return;
+        }
         PacketReader reader = new PacketReader(packet);
         PacketHeader header = reader.header();
         watermarks.observe(header.source(), header.watermarkMicros(), header.appendMicros());
@@ -58,13 +63,25 @@ final class RollupEngine {
         }
     }
 
-    private void merge(SeriesKey key, long minute, Aggregate part) {
-        series.note(key, watermarks.newestAppend());
-        long micros = minute * MINUTE_MICROS;
-        for (Resolution resolution : Resolution.values()) {
-            merge(new Window(key, resolution, resolution.windowStart(micros)), part);
+    private void revise(byte[] differences) {
+        PacketReader reader = new PacketReader(differences);
+        while (reader.next()) {
+            Aggregate difference = reader.aggregate();
+            addToWindows(reader.series(), reader.epochMinute(), difference);
+            observer.onRevision(reader.series(), reader.epochMinute(), difference);
         }
-        observer.onMerge(key, minute, part, isSurelyKept(micros));
+    }
+
+    private void merge(SeriesKey key, long minute, Aggregate part) {
+        addToWindows(key, minute, part);
+        observer.onMerge(key, minute, part, isSurelyKept(minute * MINUTE_MICROS));
+    }
+
+    private void addToWindows(SeriesKey key, long minute, Aggregate part) {
+        series.note(key, watermarks.newestAppend());
+        for (Resolution resolution : Resolution.values()) {
+            merge(new Window(key, resolution, resolution.windowStart(minute * MINUTE_MICROS)), part);
+        }
     }
 
     private void merge(Window window, Aggregate part) {

@@ -32,6 +32,15 @@ public interface RollupObserver {
     default void onChange(byte[] packet) {}
 
     /**
+     * Calls that were counted before count otherwise now.
+     *
+     * @param series the series
+     * @param minute start of the minute, in minutes since the epoch
+     * @param difference what was added, negative where it was taken away; must not be changed or kept
+     */
+    void onRevision(SeriesKey series, long minute, Aggregate difference);
+
+    /**
      * The task commits.
      *
      * @param closedMinute the first minute that has not closed yet, in minutes since the epoch; never goes back

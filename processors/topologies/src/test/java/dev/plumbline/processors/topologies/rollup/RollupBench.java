@@ -103,6 +103,11 @@ final class RollupBench {
         }
 
         @Override
+        public void onRevision(SeriesKey series, long minute, Aggregate difference) {
+            observed.add("revise " + Instant.ofEpochSecond(minute * 60));
+        }
+
+        @Override
         public void onCommit(long closedMinute, Consumer<SpecificRecord> sink) {
             observed.add("closed until " + Instant.ofEpochSecond(closedMinute * 60));
         }

@@ -7,6 +7,7 @@ import dev.plumbline.processors.topologies.alerting.Watches;
 import dev.plumbline.processors.topologies.intake.IntakePhase;
 import dev.plumbline.processors.topologies.intake.IntakeSettings;
 import dev.plumbline.processors.topologies.ledger.LedgerKey;
+import dev.plumbline.processors.topologies.revision.CallLog;
 import dev.plumbline.processors.topologies.rollup.RollupPhase;
 import dev.plumbline.processors.topologies.rollup.RollupSettings;
 import dev.plumbline.schemas.registry.SchemaRegistry;
@@ -63,7 +64,7 @@ final class Simulation {
         this.fault = fault;
         this.log = log;
         IntakePhase takes =
-                new IntakePhase(IntakeSettings.withDefaults(new Salt(1, 2)), log.size(), PriceBook.bundled(), registry);
+                new IntakePhase(IntakeSettings.withDefaults(new Salt(1, 2)), log.size(), PriceBook.bundled(), registry, CallLog.Factory.NONE);
         RollupPhase merges =
                 new RollupPhase(RollupSettings.DEFAULT.withPartitions(log.size()), Watches.factory(rules, registry));
         for (int i = 0; i < log.size(); i++) {
