@@ -162,6 +162,15 @@ public final class CallBuilder {
         return this;
     }
 
+    /**
+     * Corrects a call that was published under the same id: tokens, outcome, reported cost and dimensions are then those of
+     * the highest revision. Durations and scores stay as first measured.
+     */
+    public CallBuilder revision(int number) {
+        call.setRevision(number);
+        return this;
+    }
+
     /** The application answered from a cache of its own. */
     public CallBuilder appCacheHit(boolean hit) {
         call.setAppCacheHit(hit);

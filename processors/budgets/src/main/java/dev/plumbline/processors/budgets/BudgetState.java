@@ -15,8 +15,9 @@ import java.util.TreeSet;
  * depends on the order of steps only in what is reported on the way, never in the totals. Not thread-safe.
  */
 public final class BudgetState {
-    private static final byte VERSION = 1;
-    private static final int FIXED_BYTES = 1 + 5 * Long.BYTES + 2;
+    private static final byte VERSION = 2;
+    private static final byte WITHOUT_REVISIONS = 1;
+    private static final int FIXED_BYTES = 1 + 6 * Long.BYTES + Integer.BYTES + 3;
 
     private final BudgetPeriod period;
     private final TreeSet<Integer> reached = new TreeSet<>();
@@ -24,6 +25,9 @@ public final class BudgetState {
     private long unpricedCalls;
     private long asOfMicros;
     private boolean closed;
+    private long priceVersion;
+    private int revision = -1;
+    private boolean toPublish = true;
 
     /** Nothing spent. */
     public BudgetState(BudgetPeriod period) {
@@ -50,6 +54,7 @@ public final class BudgetState {
         unpricedCalls = Math.addExact(unpricedCalls, calls);
         spentNanos = spent;
         asOfMicros = Math.max(asOfMicros, eventMicros);
+        toPublish = true;
         List<BudgetTransition> transitions = new ArrayList<>();
         fall(rule, eventMicros, transitions);
         climb(rule, eventMicros, transitions);
@@ -87,6 +92,7 @@ public final class BudgetState {
         List<BudgetTransition> transitions = new ArrayList<>();
         if (!closed) {
             closed = true;
+            toPublish = true;
             for (int percent : reached.descendingSet()) {
                 transitions.add(transition(rule, BudgetTransition.Kind.PERIOD_ENDED, percent, period.endMicros()));
             }
@@ -119,6 +125,32 @@ public final class BudgetState {
         return asOfMicros;
     }
 
+    /** Notes the version of the prices behind spending that is added; the newest stays. */
+    public void pricedWith(long version) {
+        priceVersion = Math.max(priceVersion, version);
+    }
+
+    /** Version of the newest price list behind the spending, 0 for the list that Plumbline comes with. */
+    public long priceVersion() {
+        return priceVersion;
+    }
+
+    /** True if the state has changed since it was last published. */
+    public boolean isToPublish() {
+        return toPublish;
+    }
+
+    /** Notes that the state is published: as revision 0 the first time, one more each further time. */
+    public void publish() {
+        revision++;
+        toPublish = false;
+    }
+
+    /** How often the state was published before it was last; -1 if it never was. */
+    public int revision() {
+        return revision;
+    }
+
     /** The percentages reached, ascending. */
     public List<Integer> reached() {
         return List.copyOf(reached);
@@ -129,11 +161,12 @@ public final class BudgetState {
         return closed;
     }
 
-    /** The state as versioned bytes: 43, and 2 a threshold reached. */
+    /** The state as versioned bytes: 56, and 2 a threshold reached. */
     public byte[] toBytes() {
         ByteBuffer out = ByteBuffer.allocate(FIXED_BYTES + Short.BYTES * reached.size());
         out.put(VERSION).putLong(period.startMicros()).putLong(period.endMicros());
         out.putLong(spentNanos).putLong(unpricedCalls).putLong(asOfMicros);
+        out.putLong(priceVersion).putInt(revision).put((byte) (toPublish ? 1 : 0));
         out.put((byte) (closed ? 1 : 0)).put((byte) reached.size());
         reached.forEach(percent -> out.putShort(percent.shortValue()));
         return out.array();
@@ -148,13 +181,18 @@ public final class BudgetState {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         try {
             byte version = in.get();
-            if (version != VERSION) {
+            if (version != VERSION && version != WITHOUT_REVISIONS) {
                 throw new IllegalArgumentException("budget state: version " + version + " is not " + VERSION);
             }
             BudgetState state = new BudgetState(new BudgetPeriod(in.getLong(), in.getLong()));
             state.spentNanos = in.getLong();
             state.unpricedCalls = in.getLong();
             state.asOfMicros = in.getLong();
+            if (version == VERSION) {
+                state.priceVersion = in.getLong();
+                state.revision = in.getInt();
+                state.toPublish = in.get() != 0;
+            }
             state.closed = in.get() != 0;
             for (int left = in.get(); left > 0; left--) {
                 state.reached.add((int) in.getShort());

@@ -7,6 +7,7 @@ import dev.plumbline.processors.query.http.ProblemRoutes;
 import dev.plumbline.processors.query.http.Protection;
 import dev.plumbline.processors.query.http.ReportRoutes;
 import dev.plumbline.processors.query.http.SeriesRoutes;
+import dev.plumbline.processors.query.http.UnpricedRoutes;
 import dev.plumbline.processors.query.pages.PageRoutes;
 import dev.plumbline.processors.query.state.StateReader;
 import io.javalin.Javalin;
@@ -70,6 +71,7 @@ public final class QueryServer implements AutoCloseable {
         ProblemRoutes.register(routes);
         new SeriesRoutes(state, clock).register(routes);
         new ReportRoutes(state).register(routes);
+        new UnpricedRoutes(state).register(routes);
         new LedgerRoutes(state).register(routes);
         new HealthRoutes(state).register(routes);
         new MetricsRoutes(state, registry).register(routes);

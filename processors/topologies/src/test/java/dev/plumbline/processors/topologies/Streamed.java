@@ -75,7 +75,8 @@ public final class Streamed implements AutoCloseable {
         Properties streams = PipelineConfig.withDefaults("unused:1", stateDir).streams();
         // The driver has no changelogs and no transactions: exactly-once would take kept stores for corrupted ones.
         streams.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
-        driver = new TopologyTestDriver(PlumblineTopology.build(settings.withCalls(partition -> sentCalls), streams), streams, ARRIVAL);
+        driver = new TopologyTestDriver(
+                PlumblineTopology.build(settings.withCalls(partition -> sentCalls), streams), streams, ARRIVAL);
     }
 
     static TopologySettings settings(Rules rules, SchemaRegistry registry) {

@@ -5,6 +5,7 @@ import dev.plumbline.deploy.standalone.cli.looking.BudgetCommand;
 import dev.plumbline.deploy.standalone.cli.looking.CostCommand;
 import dev.plumbline.deploy.standalone.cli.looking.DoctorCommand;
 import dev.plumbline.deploy.standalone.cli.looking.LedgerCommand;
+import dev.plumbline.deploy.standalone.cli.looking.UnpricedCommand;
 import dev.plumbline.deploy.standalone.cli.looking.VerifyCommand;
 import dev.plumbline.deploy.standalone.cli.prices.DiffCommand;
 import dev.plumbline.deploy.standalone.cli.prices.ImportCommand;
@@ -45,6 +46,7 @@ public final class PlumblineCli {
                 .addSubcommand(new AlertsCommand(streams))
                 .addSubcommand(new CommandLine(new LedgerCommand(streams)).addSubcommand(new VerifyCommand(streams)))
                 .addSubcommand(prices(streams))
+                .addSubcommand(new UnpricedCommand(streams))
                 .addSubcommand(new TopicsCommand(streams))
                 .addSubcommand(new SettingsCommand(streams));
         FailureReport failures = new FailureReport(streams);

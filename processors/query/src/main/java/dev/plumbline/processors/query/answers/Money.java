@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param usd the same in dollars with nine decimals
  * @param pricedCalls calls that the cost is made of
  * @param unpricedCalls calls without a known price; they are not in the cost, so it is a lower bound when there are any
+ * @param priceVersion version of the newest price list behind the cost: when it was published, microseconds since the epoch;
+ *     0 is the list that Plumbline comes with
  * @param nanosPer1kCalls cost of a thousand priced calls, rounded half to even; null when no call is priced
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -21,6 +23,7 @@ public record Money(
         String usd,
         long pricedCalls,
         long unpricedCalls,
+        long priceVersion,
         @Nullable String nanosPer1kCalls) {
 
     /** The cost that an aggregate holds. */
@@ -31,6 +34,7 @@ public record Money(
                 usd(nanos),
                 aggregate.pricedCalls(),
                 aggregate.unpricedCalls(),
+                aggregate.priceVersion(),
                 per1k(nanos, aggregate.pricedCalls()));
     }
 

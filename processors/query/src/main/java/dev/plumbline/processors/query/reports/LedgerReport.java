@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param dropped records that the publisher lost before sending
  * @param clamped a remark and no term: counted records whose own time was ahead, counted under the time they arrived
  * @param overflowed a remark and no term: counted records whose series reads {@code __other__}, for too many names
+ * @param corrected a remark and no term: duplicates that took the place of an earlier record of their call; absent if none
  * @param inFlight on the way, or missing if it stays; below zero when more was accounted for than was attempted
  * @param balanced true when nothing is on the way, missing or too many
  */
@@ -38,6 +39,7 @@ public record LedgerReport(
         ByReason dropped,
         long clamped,
         long overflowed,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) long corrected,
         long inFlight,
         boolean balanced) {
 
@@ -69,6 +71,7 @@ public record LedgerReport(
                 new ByReason(line.droppedTotal(), line.dropped()),
                 line.clamped(),
                 line.overflowed(),
+                line.corrected(),
                 line.inFlight(),
                 line.balanced());
     }

@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param dropped records that the publisher lost before sending, by reason code
  * @param clamped a remark and no term: counted records whose own time was ahead, counted under the time they arrived
  * @param overflowed a remark and no term: counted records whose series reads {@code __other__}, for too many names
+ * @param corrected a remark and no term: duplicates that took the place of an earlier record of their call
  */
 public record LedgerLine(
         String stream,
@@ -32,7 +33,23 @@ public record LedgerLine(
         SortedMap<String, Long> rejected,
         SortedMap<String, Long> dropped,
         long clamped,
-        long overflowed) {
+        long overflowed,
+        long corrected) {
+
+    /** A line without corrections. */
+    public LedgerLine(
+            String stream,
+            long attempted,
+            long counted,
+            long duplicate,
+            long late,
+            SortedMap<String, Long> quarantined,
+            SortedMap<String, Long> rejected,
+            SortedMap<String, Long> dropped,
+            long clamped,
+            long overflowed) {
+        this(stream, attempted, counted, duplicate, late, quarantined, rejected, dropped, clamped, overflowed, 0);
+    }
 
     /** Copies the maps. */
     public LedgerLine {
@@ -93,7 +110,8 @@ public record LedgerLine(
                 both(rejected, other.rejected),
                 both(dropped, other.dropped),
                 Math.addExact(clamped, other.clamped),
-                Math.addExact(overflowed, other.overflowed));
+                Math.addExact(overflowed, other.overflowed),
+                Math.addExact(corrected, other.corrected));
     }
 
     private static SortedMap<String, Long> both(SortedMap<String, Long> some, SortedMap<String, Long> more) {

@@ -61,6 +61,9 @@ public interface StateReader {
     /** The ledger by kind of record, tenant and application, in no order. */
     Reading<List<LedgerAccount>> ledgerAccounts();
 
+    /** The models that calls were made to and that have no price, in no order. */
+    Reading<List<UnpricedUsage>> unpriced();
+
     /** Whether the pipeline serves; never throws {@link StateUnavailableException}. */
     PipelineStatus status();
 }

@@ -54,6 +54,7 @@ final class LedgerTally {
                 rejected,
                 dropped,
                 columns.getOrDefault(LedgerColumn.CLAMPED, 0L),
-                columns.getOrDefault(LedgerColumn.OVERFLOWED, 0L));
+                columns.getOrDefault(LedgerColumn.OVERFLOWED, 0L),
+                columns.getOrDefault(LedgerColumn.CORRECTED, 0L));
     }
 }

@@ -10,6 +10,7 @@ import dev.plumbline.processors.query.state.RollupQuery;
 import dev.plumbline.processors.query.state.RollupVisitor;
 import dev.plumbline.processors.query.state.StateReader;
 import dev.plumbline.processors.query.state.StateUnavailableException;
+import dev.plumbline.processors.query.state.UnpricedUsage;
 import dev.plumbline.processors.rollups.Grouping;
 import dev.plumbline.processors.rollups.Resolution;
 import dev.plumbline.processors.topologies.TopologySettings;
@@ -151,6 +152,12 @@ public final class StreamsStateReader implements StateReader {
     public Reading<List<LedgerAccount>> ledgerAccounts() {
         LedgerReader.Sides sides = ledger.read();
         return new Reading<>(sides.accounts(), freshness.of(sides.answered()));
+    }
+
+    @Override
+    public Reading<List<UnpricedUsage>> unpriced() {
+        UnpricedReader.Models models = new UnpricedReader(partitions).read();
+        return new Reading<>(models.models(), freshness.of(models.answered()));
     }
 
     @Override

@@ -18,7 +18,7 @@ export function showSpend(today, thisMonth) {
   for (const [name, answer] of [['today', today], ['month', thisMonth]]) {
     const { cost } = answer.all.total;
     const nanos = BigInt(cost.nanos);
-    const note = cost.unpricedCalls > 0 ? `${shortCount(cost.unpricedCalls)} calls unpriced` : 'all calls priced';
+    const note = cost.unpricedCalls > 0 ? `${shortCount(cost.unpricedCalls)} calls unpriced: see plumbline unpriced` : 'all calls priced';
     tile(name, bound(shortMoney(nanos), cost.unpricedCalls), note, '', `${exactMoney(nanos)} since ${answer.meta.from}`);
   }
 }

@@ -32,6 +32,7 @@ public final class InMemoryState implements StateReader {
     private final List<BudgetState> budgets = new ArrayList<>();
     private final List<LedgerLine> ledger = new ArrayList<>();
     private final List<LedgerAccount> accounts = new ArrayList<>();
+    private final List<UnpricedUsage> unpriced = new ArrayList<>();
     private Completeness completeness;
     private Duration grace = Duration.ZERO;
     private String outage = "";
@@ -189,6 +190,17 @@ public final class InMemoryState implements StateReader {
     public synchronized Reading<List<LedgerAccount>> ledgerAccounts() {
         failIfOut();
         return new Reading<>(List.copyOf(accounts), completeness);
+    }
+
+    /** Adds a model without a price. */
+    public synchronized void unpriced(UnpricedUsage usage) {
+        unpriced.add(usage);
+    }
+
+    @Override
+    public synchronized Reading<List<UnpricedUsage>> unpriced() {
+        failIfOut();
+        return new Reading<>(List.copyOf(unpriced), completeness);
     }
 
     @Override

@@ -34,6 +34,8 @@ public final class BudgetRecords {
                 .setSpentNanos(state.spentNanos())
                 .setUnpricedCalls(state.unpricedCalls())
                 .setAsOfMicros(state.asOfMicros())
+                .setRevision(Math.max(0, state.revision()))
+                .setPriceVersion(state.priceVersion())
                 .build();
     }
 

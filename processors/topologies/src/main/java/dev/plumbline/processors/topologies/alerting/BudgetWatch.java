@@ -36,7 +36,7 @@ final class BudgetWatch {
     private final Map<BudgetKey, BudgetState> states = new LinkedHashMap<>();
     private final Map<BudgetKey, BudgetState> changed = new LinkedHashMap<>();
     private final Map<BudgetKey, BudgetState> unpublished = new LinkedHashMap<>();
-    private long closedMinute = Long.MIN_VALUE;
+    private long closedMinute;
 
     private record WatchedBudget(BudgetRule rule, Grouping grouping) {
         boolean watches(SeriesKey series) {
@@ -46,6 +46,12 @@ final class BudgetWatch {
     }
 
     BudgetWatch(List<BudgetRule> rules, KeyValueStore<Bytes, byte[]> store, AlertLog alerts) {
+        this(rules, store, alerts, Long.MIN_VALUE);
+    }
+
+    /** Continues from where minutes were closed until {@code closedMinute}, so that a start publishes nothing by itself. */
+    BudgetWatch(List<BudgetRule> rules, KeyValueStore<Bytes, byte[]> store, AlertLog alerts, long closedMinute) {
+        this.closedMinute = closedMinute;
         rules.forEach(rule -> {
             budgets.add(new WatchedBudget(rule, Grouping.parse(String.join(",", rule.grouping()))));
             this.rules.put(rule.id(), rule);
@@ -64,7 +70,9 @@ final class BudgetWatch {
                 // A rule whose calendar or zone has changed starts anew: its old periods are not its periods.
                 if (rule != null && rule.periodOf(key.periodStartMicros()).equals(state.period())) {
                     states.put(key, state);
-                    unpublished.put(key, state);
+                    if (state.isToPublish()) {
+                        unpublished.put(key, state);
+                    }
                 }
             });
         }
@@ -85,6 +93,7 @@ final class BudgetWatch {
         BudgetPeriod period = rule.periodOf(micros);
         BudgetKey key = new BudgetKey(rule.id(), series, period.startMicros());
         BudgetState state = states.computeIfAbsent(key, unused -> new BudgetState(period));
+        state.pricedWith(part.priceVersion());
         report(rule, key, state.add(rule, part.costNanos(), part.unpricedCalls(), micros));
         changed.put(key, state);
     }
@@ -96,13 +105,17 @@ final class BudgetWatch {
         if (minuteClosed) {
             closePeriods(closedMinute * MINUTE_MICROS);
         }
-        changed.forEach((key, state) -> store.put(Bytes.wrap(key.toBytes()), state.toBytes()));
         unpublished.putAll(changed);
-        changed.clear();
         if (minuteClosed) {
-            unpublished.forEach((key, state) -> sink.accept(BudgetRecords.state(rule(key), key, state)));
+            unpublished.forEach((key, state) -> {
+                state.publish();
+                sink.accept(BudgetRecords.state(rule(key), key, state));
+            });
+            changed.putAll(unpublished);
             unpublished.clear();
         }
+        changed.forEach((key, state) -> store.put(Bytes.wrap(key.toBytes()), state.toBytes()));
+        changed.clear();
     }
 
     private void closePeriods(long closedMicros) {
@@ -115,6 +128,7 @@ final class BudgetWatch {
             boolean forgotten = state.period().endMicros() <= closedMicros - KEPT_MICROS;
             if (forgotten) {
                 changed.remove(entry.getKey());
+                unpublished.remove(entry.getKey());
                 store.delete(Bytes.wrap(entry.getKey().toBytes()));
             }
             return forgotten;

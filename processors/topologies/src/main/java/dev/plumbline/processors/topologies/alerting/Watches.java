@@ -58,7 +58,7 @@ public final class Watches implements RollupObserver {
             public RollupObserver create(ProcessingContext context, long closedMinute) {
                 AlertLog alerts = new AlertLog(context.getStateStore(ALERTS), registry);
                 return new Watches(
-                        new BudgetWatch(rules.budgets(), context.getStateStore(BUDGETS), alerts),
+                        new BudgetWatch(rules.budgets(), context.getStateStore(BUDGETS), alerts, closedMinute),
                         new DriftWatch(rules.drifts(), DriftStores.from(context, registry), alerts, closedMinute),
                         alerts,
                         micros -> alerts.resolveOrphans(rules.ids(), micros));
