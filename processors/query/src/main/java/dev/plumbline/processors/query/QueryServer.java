@@ -1,5 +1,6 @@
 package dev.plumbline.processors.query;
 
+import dev.plumbline.processors.query.http.DriftRoutes;
 import dev.plumbline.processors.query.http.HealthRoutes;
 import dev.plumbline.processors.query.http.LedgerRoutes;
 import dev.plumbline.processors.query.http.MetricsRoutes;
@@ -9,6 +10,7 @@ import dev.plumbline.processors.query.http.ReportRoutes;
 import dev.plumbline.processors.query.http.SeriesRoutes;
 import dev.plumbline.processors.query.http.UnpricedRoutes;
 import dev.plumbline.processors.query.pages.PageRoutes;
+import dev.plumbline.processors.query.state.ChangePublisher;
 import dev.plumbline.processors.query.state.StateReader;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -16,6 +18,7 @@ import io.javalin.config.RoutesConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
@@ -39,18 +42,30 @@ public final class QueryServer implements AutoCloseable {
      *
      * @param config where
      * @param state what answers come from
+     * @param changes where decisions about baselines are written
      * @param registry metrics that {@code /metrics} shows; gauges of the ledger are added to it
      * @param clock the time that relative times refer to
      * @throws io.javalin.util.JavalinBindException when the port is taken
      */
     public static QueryServer start(
-            QueryConfig config, StateReader state, PrometheusMeterRegistry registry, InstantSource clock) {
+            QueryConfig config,
+            StateReader state,
+            ChangePublisher changes,
+            PrometheusMeterRegistry registry,
+            InstantSource clock) {
         Javalin javalin = Javalin.create(settings -> {
             listen(settings, config);
             routes(settings.routes, state, registry, clock);
+            new DriftRoutes(state, changes, clock).register(settings.routes);
         });
         javalin.start();
         return new QueryServer(javalin, config.host());
+    }
+
+    /** Starts listening without a way to decide about baselines: what would be written is refused. */
+    public static QueryServer start(
+            QueryConfig config, StateReader state, PrometheusMeterRegistry registry, InstantSource clock) {
+        return start(config, state, change -> CompletableFuture.completedFuture(false), registry, clock);
     }
 
     private static void listen(JavalinConfig settings, QueryConfig config) {

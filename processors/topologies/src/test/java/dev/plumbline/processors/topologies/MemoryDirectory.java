@@ -1,6 +1,7 @@
 package dev.plumbline.processors.topologies;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.AnnotatedElementContext;
@@ -17,6 +18,14 @@ public final class MemoryDirectory implements TempDirFactory {
     @Override
     public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context) throws IOException {
         return create();
+    }
+
+    static Path createUnchecked() {
+        try {
+            return create();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Path create() throws IOException {

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * Asks a running Plumbline. Every failure is a {@link CommandException} that says which exit status it deserves and what
@@ -50,6 +51,22 @@ public final class QueryApi {
         throw failure(response, path);
     }
 
+    /**
+     * Posts fields as a JSON object and answers the JSON of a success.
+     *
+     * @throws CommandException unreachable, not found, refused or not JSON
+     */
+    public JsonNode post(String path, Map<String, String> fields) {
+        String body = json.valueToTree(fields).toString();
+        HttpResponse<String> response = send(HttpRequest.newBuilder(base.resolve(path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        if (response.statusCode() / 100 == 2) {
+            return parse(response.body());
+        }
+        throw failure(response, path);
+    }
+
     /** True if the server answers this path with status 200 now; false for any other answer or none. */
     public boolean isOk(String path) {
         try {
@@ -60,10 +77,12 @@ public final class QueryApi {
     }
 
     private HttpResponse<String> send(String pathAndQuery) {
-        HttpRequest request = HttpRequest.newBuilder(base.resolve(pathAndQuery))
-                .timeout(ANSWER)
-                .header("Accept", "application/json")
-                .build();
+        return send(HttpRequest.newBuilder(base.resolve(pathAndQuery)));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder builder) {
+        HttpRequest request =
+                builder.timeout(ANSWER).header("Accept", "application/json").build();
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package dev.plumbline.deploy.standalone.cli;
 
 import dev.plumbline.deploy.standalone.cli.looking.AlertsCommand;
+import dev.plumbline.deploy.standalone.cli.looking.BaselineCommand;
 import dev.plumbline.deploy.standalone.cli.looking.BudgetCommand;
 import dev.plumbline.deploy.standalone.cli.looking.CostCommand;
 import dev.plumbline.deploy.standalone.cli.looking.DoctorCommand;
@@ -44,6 +45,7 @@ public final class PlumblineCli {
                 .addSubcommand(new CostCommand(streams))
                 .addSubcommand(new BudgetCommand(streams))
                 .addSubcommand(new AlertsCommand(streams))
+                .addSubcommand(new BaselineCommand(streams))
                 .addSubcommand(new CommandLine(new LedgerCommand(streams)).addSubcommand(new VerifyCommand(streams)))
                 .addSubcommand(prices(streams))
                 .addSubcommand(new UnpricedCommand(streams))

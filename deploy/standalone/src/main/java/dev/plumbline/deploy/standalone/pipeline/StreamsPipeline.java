@@ -67,7 +67,10 @@ public final class StreamsPipeline implements Pipeline {
                         .withMemory(new IdMemory(
                                 config.ages().dedup(), config.ages().join())),
                 RollupSettings.DEFAULT.withPartitions(config.partitions()),
-                config.rulesFile().map(StreamsPipeline::rules).orElse(Rules.NONE),
+                config.rulesFile()
+                        .map(StreamsPipeline::rules)
+                        .orElseGet(() -> RulesReader.parse(""))
+                        .complete(config.groupings()),
                 PriceBook.bundled(),
                 registry,
                 TopicSerdes.of(registry));

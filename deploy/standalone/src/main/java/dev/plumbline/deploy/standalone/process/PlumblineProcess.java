@@ -11,6 +11,7 @@ import dev.plumbline.deploy.standalone.topics.TopicSizing;
 import dev.plumbline.ingest.client.ClientConfig;
 import dev.plumbline.ingest.client.Plumbline;
 import dev.plumbline.ingest.client.PlumblineClient;
+import dev.plumbline.ingest.client.delivery.Delivery;
 import dev.plumbline.ingest.gateway.GatewayConfig;
 import dev.plumbline.ingest.gateway.GatewayServer;
 import dev.plumbline.processors.query.QueryConfig;
@@ -105,8 +106,9 @@ public final class PlumblineProcess implements AutoCloseable {
 
     private Running startServing(EmbeddedBroker broker, EmbeddedSchemaRegistry registry) {
         Pipeline pipeline = started.push("pipeline", startPipeline(broker, registry));
-        GatewayServer gateway = startGateway(broker.bootstrapServers(), registry.url());
-        QueryServer query = started.push("query", startQuery(pipeline.state()));
+        PlumblineClient client = startClient(broker.bootstrapServers(), registry.url());
+        GatewayServer gateway = startGateway(client);
+        QueryServer query = started.push("query", startQuery(pipeline.state(), client));
         awaitReady(pipeline.state());
         listener.up("pipeline");
         Addresses addresses = new Addresses(
@@ -154,8 +156,8 @@ public final class PlumblineProcess implements AutoCloseable {
     }
 
     /** The client closes after the gateway, when nothing is handed to it any more, and before the broker. */
-    private GatewayServer startGateway(String bootstrapServers, String registryUrl) {
-        PlumblineClient client = started.push(
+    private PlumblineClient startClient(String bootstrapServers, String registryUrl) {
+        return started.push(
                 "gateway client",
                 Plumbline.client(ClientConfig.builder()
                         .bootstrapServers(bootstrapServers)
@@ -165,14 +167,22 @@ public final class PlumblineProcess implements AutoCloseable {
                         // Senders wait for the answer, and a batch over HTTP is a batch already.
                         .producer("linger.ms", 5)
                         .build()));
+    }
+
+    private GatewayServer startGateway(PlumblineClient client) {
         GatewayConfig where =
                 GatewayParts.config(config.gateway(), config.ports().gateway());
         return started.push("gateway", GatewayServer.start(where, client, Clock.systemUTC()));
     }
 
-    private QueryServer startQuery(StateReader state) {
+    private QueryServer startQuery(StateReader state, PlumblineClient client) {
         new JvmMemoryMetrics().bindTo(meters);
-        return QueryServer.start(new QueryConfig(HOST, config.ports().http()), state, meters, Clock.systemUTC());
+        return QueryServer.start(
+                new QueryConfig(HOST, config.ports().http()),
+                state,
+                change -> client.deliver(change).thenApply(Delivery::isAcknowledged),
+                meters,
+                Clock.systemUTC());
     }
 
     private static void awaitReady(StateReader state) {

@@ -55,6 +55,9 @@ public interface StateReader {
      */
     Reading<List<Alert>> transitions(String alertId);
 
+    /** Every drift detector with its baseline, in no order. */
+    Reading<List<DetectorState>> detectors();
+
     /** The ledger, one line for each kind of record. */
     Reading<List<LedgerLine>> ledger();
 

@@ -2,6 +2,7 @@ package dev.plumbline.processors.query.streams;
 
 import dev.plumbline.processors.budgets.BudgetRule;
 import dev.plumbline.processors.query.state.Completeness;
+import dev.plumbline.processors.query.state.DetectorState;
 import dev.plumbline.processors.query.state.LedgerAccount;
 import dev.plumbline.processors.query.state.LedgerLine;
 import dev.plumbline.processors.query.state.PipelineStatus;
@@ -17,6 +18,10 @@ import dev.plumbline.processors.topologies.TopologySettings;
 import dev.plumbline.processors.topologies.alerting.BudgetKey;
 import dev.plumbline.processors.topologies.alerting.BudgetRecords;
 import dev.plumbline.processors.topologies.alerting.Watches;
+import dev.plumbline.processors.topologies.alerts.AlertLog;
+import dev.plumbline.processors.topologies.drift.DetectorView;
+import dev.plumbline.processors.topologies.drift.DriftRule;
+import dev.plumbline.processors.topologies.drift.DriftStores;
 import dev.plumbline.processors.topologies.running.Pipeline;
 import dev.plumbline.processors.topologies.running.RegistryPatience;
 import dev.plumbline.schemas.Topic;
@@ -122,12 +127,31 @@ public final class StreamsStateReader implements StateReader {
 
     @Override
     public Reading<List<Alert>> transitions(String alertId) {
-        Reading<List<Alert>> all = allTransitions();
-        return new Reading<>(
-                all.value().stream()
-                        .filter(alert -> alert.getAlertId().equals(alertId))
-                        .toList(),
-                all.completeness());
+        RecordDecoder<Alert> decoder = RecordDecoder.of(Topic.ALERTS, Alert.class, settings.registry());
+        List<Bytes> keys = AlertLog.keys(alertId);
+        List<Alert> transitions = new ArrayList<>();
+        int answered = partitions.visit(Watches.ALERTS, QueryableStoreTypes.<Bytes, byte[]>keyValueStore(), store -> {
+            try (KeyValueIterator<Bytes, byte[]> its = store.range(keys.get(0), keys.get(1))) {
+                its.forEachRemaining(entry -> transitions.add(decoder.decode(entry.value, null, null)));
+            }
+        });
+        return new Reading<>(transitions, freshness.of(answered));
+    }
+
+    @Override
+    public Reading<List<DetectorState>> detectors() {
+        Map<String, DriftRule> rules = new LinkedHashMap<>();
+        settings.rules().drifts().forEach(rule -> rules.put(rule.id(), rule));
+        List<DetectorState> detectors = new ArrayList<>();
+        int answered =
+                partitions.visit(DriftStores.DETECTORS, QueryableStoreTypes.<Bytes, byte[]>keyValueStore(), store -> {
+                    try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
+                        all.forEachRemaining(entry -> DetectorView.of(entry.key.get(), entry.value, rules)
+                                .map(DetectorStates::of)
+                                .ifPresent(detectors::add));
+                    }
+                });
+        return new Reading<>(List.copyOf(detectors), freshness.of(answered));
     }
 
     /** Transitions of an alert lie beside each other in the store, in their order. */

@@ -33,6 +33,7 @@ public final class InMemoryState implements StateReader {
     private final List<LedgerLine> ledger = new ArrayList<>();
     private final List<LedgerAccount> accounts = new ArrayList<>();
     private final List<UnpricedUsage> unpriced = new ArrayList<>();
+    private final List<DetectorState> detectors = new ArrayList<>();
     private Completeness completeness;
     private Duration grace = Duration.ZERO;
     private String outage = "";
@@ -178,6 +179,18 @@ public final class InMemoryState implements StateReader {
     public synchronized Reading<List<Alert>> transitions(String alertId) {
         failIfOut();
         return new Reading<>(List.copyOf(alerts.getOrDefault(alertId, List.of())), completeness);
+    }
+
+    /** Adds a detector. */
+    public synchronized InMemoryState detector(DetectorState detector) {
+        detectors.add(detector);
+        return this;
+    }
+
+    @Override
+    public synchronized Reading<List<DetectorState>> detectors() {
+        failIfOut();
+        return new Reading<>(List.copyOf(detectors), completeness);
     }
 
     @Override

@@ -15,9 +15,10 @@ import java.util.Set;
  * The rules of one deployment.
  *
  * @param budgets limits on spending
- * @param drifts watches on scores
+ * @param drifts watches on scores, rates, latencies, tokens and cost
+ * @param defaults watches that need no configuration, where their groupings are kept
  */
-public record Rules(List<BudgetRule> budgets, List<DriftRule> drifts) {
+public record Rules(List<BudgetRule> budgets, List<DriftRule> drifts, List<DriftRule> defaults) {
     /** No rules. */
     public static final Rules NONE = new Rules(List.of(), List.of());
 
@@ -25,6 +26,19 @@ public record Rules(List<BudgetRule> budgets, List<DriftRule> drifts) {
     public Rules {
         budgets = List.copyOf(budgets);
         drifts = List.copyOf(drifts);
+        defaults = List.copyOf(defaults);
+    }
+
+    /** Rules without defaults. */
+    public Rules(List<BudgetRule> budgets, List<DriftRule> drifts) {
+        this(budgets, drifts, List.of());
+    }
+
+    /** The same with the defaults among the watches, as far as their groupings are kept. */
+    public Rules complete(Groupings kept) {
+        List<DriftRule> all = new ArrayList<>(drifts);
+        defaults.stream().filter(rule -> kept.all().contains(rule.grouping())).forEach(all::add);
+        return new Rules(budgets, all);
     }
 
     /** The ids of all rules. */

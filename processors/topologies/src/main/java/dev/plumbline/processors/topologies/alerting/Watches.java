@@ -26,6 +26,10 @@ public final class Watches implements RollupObserver {
     public static final String BUDGETS = "budgets";
 
     private static final long MINUTE_MICROS = 60_000_000L;
+    private static final long DAY = 1_440;
+
+    /** As long as the alerts topic keeps them. */
+    private static final long ALERTS_KEPT_DAYS = 400;
 
     private final BudgetWatch budgets;
     private final DriftWatch drift;
@@ -35,6 +39,7 @@ public final class Watches implements RollupObserver {
     private final LongConsumer atFirstCommit;
 
     private boolean committed;
+    private long prunedDay = Long.MIN_VALUE;
 
     private Watches(BudgetWatch budgets, DriftWatch drift, AlertLog alerts, LongConsumer atFirstCommit) {
         this.budgets = budgets;
@@ -96,5 +101,14 @@ public final class Watches implements RollupObserver {
         budgets.onCommit(closedMinute, sink);
         drift.onCommit(closedMinute);
         alerts.drain(sink);
+        prune(Math.floorDiv(closedMinute, DAY));
+    }
+
+    /** Once a day of event time, and at a start. */
+    private void prune(long day) {
+        if (day > prunedDay) {
+            alerts.prune((day - ALERTS_KEPT_DAYS) * DAY * MINUTE_MICROS);
+            prunedDay = day;
+        }
     }
 }

@@ -80,6 +80,40 @@ public final class AlertLog {
                         .build()));
     }
 
+    /**
+     * Forgets alerts that have ended and whose last transition is older than so; firing ones stay.
+     *
+     * @param endedBeforeMicros event time
+     */
+    public void prune(long endedBeforeMicros) {
+        Map<String, Alert> latest = new LinkedHashMap<>();
+        try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
+            all.forEachRemaining(entry -> {
+                Alert alert = decoder.decode(entry.value, null, null);
+                latest.put(alert.getAlertId(), alert);
+            });
+        }
+        latest.values().stream()
+                .filter(alert -> alert.getState() != AlertState.FIRING && ended(alert) < endedBeforeMicros)
+                .forEach(alert -> forget(alert.getAlertId(), alert.getSequence()));
+    }
+
+    private static long ended(Alert alert) {
+        Long resolved = alert.getResolvedAtMicros();
+        return resolved == null ? alert.getFiredAtMicros() : resolved;
+    }
+
+    private void forget(String alertId, int last) {
+        for (int sequence = 0; sequence <= last; sequence++) {
+            store.delete(key(alertId, sequence));
+        }
+    }
+
+    /** The first key of the transitions of an alert, and the last one that there may be. */
+    public static List<Bytes> keys(String alertId) {
+        return List.of(key(alertId, 0), key(alertId, Integer.MAX_VALUE));
+    }
+
     /** Hands over the transitions since the last call, in their order. */
     public void drain(Consumer<? super Alert> sink) {
         fresh.forEach(sink);

@@ -166,6 +166,11 @@ final class Entry {
         }
     }
 
+    /** True if a field is there. */
+    boolean has(String field) {
+        return value(field) != null;
+    }
+
     private @Nullable JsonNode value(String field) {
         known.add(field);
         JsonNode value = node.get(field);

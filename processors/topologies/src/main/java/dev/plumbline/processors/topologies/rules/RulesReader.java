@@ -13,6 +13,7 @@ import dev.plumbline.processors.rollups.Dimension;
 import dev.plumbline.processors.rollups.Grouping;
 import dev.plumbline.processors.topologies.alerting.Rules;
 import dev.plumbline.processors.topologies.drift.DriftRule;
+import dev.plumbline.processors.topologies.drift.signals.SignalKind;
 import dev.plumbline.schemas.records.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,19 +39,30 @@ import java.util.function.Function;
  * drift:
  *   - {id: quality, group_by: [feature, requested_model], scores: [correctness], scale: [0, 1], direction: both,
  *      arl_days: 1000, warm_up: {samples: 400, days: 7}, severity: warning}
+ *   - {id: speed, group_by: [feature], signals: [latency, first_token, error], arl_days: 1000}
+ * alarms: {days: 7, detectors: 200}
+ * defaults: true
  * </pre>
  *
  * Only {@code id}, {@code group_by} and, for budgets, {@code limit_usd} must be given. Both kinds take a {@code filter}
  * of dimension to value, over dimensions of their {@code group_by}. {@code period} is day, week or month. {@code
  * direction} is both, drop or rise. {@code warm_up} also takes {@code freeze_days} and {@code gap_days}, and a drift rule
- * {@code min_hold_minutes}.
+ * {@code min_hold_minutes}. {@code signals} are score (the only one unless said), error, refusal, filtered,
+ * guardrail_block, app_cache_hit, thumbs_down, latency, first_token, tokens_per_call and cost_per_call; {@code scores},
+ * {@code scale} and {@code direction} concern scores only. Without a scale the smallest usual one is learned.
+ *
+ * <p>{@code alarms} is the one knob: at most one false alarm in so many days over so many detectors, which makes {@code
+ * arl_days} their product wherever a rule does not name its own. {@code defaults: false} turns off what is watched
+ * without a rule: rates, latencies, tokens and cost of every feature, and its scores unless a rule watches scores.
  */
 public final class RulesReader {
     private static final YAMLMapper YAML = new YAMLMapper();
 
-    private static final Set<String> FIELDS = new TreeSet<>(List.of("budgets", "drift"));
+    private static final Set<String> FIELDS = new TreeSet<>(List.of("alarms", "budgets", "defaults", "drift"));
+    private static final int MOST_ARL_DAYS = 100_000_000;
 
     private final List<String> violations = new ArrayList<>();
+    private int arlDays = MeanDriftConfig.DEFAULT.arlDays();
 
     private enum Side {
         BOTH,
@@ -105,7 +117,37 @@ public final class RulesReader {
                 violations.add(field + ": is not known here; known are " + FIELDS);
             }
         }
-        return new Rules(list(tree, "budgets", RulesReader::budget), list(tree, "drift", RulesReader::drift));
+        arlDays = arlDays(tree);
+        List<DriftRule> drifts = list(tree, "drift", this::drift);
+        return new Rules(
+                list(tree, "budgets", RulesReader::budget),
+                drifts,
+                defaults(tree) ? DefaultDrifts.beside(drifts, arlDays) : List.of());
+    }
+
+    /** The average days between false alarms of one detector, so that all of them together keep what is asked. */
+    private int arlDays(JsonNode tree) {
+        JsonNode alarms = tree.path("alarms");
+        if (alarms.isMissingNode() || alarms.isNull()) {
+            return MeanDriftConfig.DEFAULT.arlDays();
+        }
+        Entry entry = new Entry("alarms", alarms, violations);
+        long days = entry.integer("days", 7);
+        long detectors = entry.integer("detectors", 1);
+        entry.refuseOthers();
+        if (days < 1 || detectors < 1 || days * detectors > MOST_ARL_DAYS) {
+            entry.refuse("days and detectors must be at least 1, their product at most " + MOST_ARL_DAYS);
+            return MeanDriftConfig.DEFAULT.arlDays();
+        }
+        return (int) (days * detectors);
+    }
+
+    private boolean defaults(JsonNode tree) {
+        JsonNode value = tree.path("defaults");
+        if (!value.isMissingNode() && !value.isBoolean()) {
+            violations.add("defaults: must be true or false, is " + value);
+        }
+        return value.asBoolean(true);
     }
 
     private <R> List<R> list(JsonNode tree, String field, Function<Entry, R> read) {
@@ -142,14 +184,14 @@ public final class RulesReader {
         return new BudgetRule(id, dimensions, entry.map("filter"), limit, calendar, zone, thresholds);
     }
 
-    private static DriftRule drift(Entry entry) {
+    private DriftRule drift(Entry entry) {
         String id = entry.text("id", null);
         Grouping grouping = grouping(entry);
         Entry warmUp = entry.entry("warm_up");
         MeanDriftConfig detector = MeanDriftConfig.DEFAULT
                 .withScale(scale(entry))
                 .withDirections(directions(entry.oneOf("direction", Side.class, Side.BOTH)))
-                .withArlDays(entry.integer("arl_days", MeanDriftConfig.DEFAULT.arlDays()))
+                .withArlDays(entry.integer("arl_days", arlDays))
                 .withMinHoldMinutes(entry.integer("min_hold_minutes", MeanDriftConfig.DEFAULT.minHoldMinutes()))
                 .withWarmUp(warmUp(warmUp));
         warmUp.refuseOthers();
@@ -157,9 +199,27 @@ public final class RulesReader {
                 id,
                 grouping,
                 entry.map("filter"),
+                signals(entry),
                 new HashSet<>(entry.texts("scores")),
                 detector,
+                !entry.has("scale"),
                 entry.oneOf("severity", Severity.class, Severity.WARNING));
+    }
+
+    private static Set<SignalKind> signals(Entry entry) {
+        Set<SignalKind> signals = EnumSet.noneOf(SignalKind.class);
+        for (String name : entry.texts("signals")) {
+            SignalKind.of(name)
+                    .ifPresentOrElse(
+                            signals::add,
+                            () -> entry.refuse(
+                                    "signals",
+                                    "there is no " + name + "; known are "
+                                            + EnumSet.allOf(SignalKind.class).stream()
+                                                    .map(SignalKind::key)
+                                                    .toList()));
+        }
+        return signals.isEmpty() ? EnumSet.of(SignalKind.SCORE) : signals;
     }
 
     private static WarmUp warmUp(Entry entry) {

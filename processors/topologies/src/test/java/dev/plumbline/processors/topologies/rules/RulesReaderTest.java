@@ -7,6 +7,8 @@ import dev.plumbline.processors.budgets.BudgetCalendar;
 import dev.plumbline.processors.drift.scores.Direction;
 import dev.plumbline.processors.rollups.Groupings;
 import dev.plumbline.processors.topologies.alerting.Rules;
+import dev.plumbline.processors.topologies.drift.DriftRule;
+import dev.plumbline.processors.topologies.drift.signals.SignalKind;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,50 @@ class RulesReaderTest {
     }
 
     @Test
+    void shouldWatchFeaturesWithoutAnyConfiguration() {
+        Rules none = RulesReader.parse("").complete(Groupings.DEFAULT);
+        assertThat(none.drifts()).extracting(DriftRule::id).containsExactly("default-calls", "default-scores");
+        assertThat(none.drifts()).extracting(rule -> rule.detector().arlDays()).containsOnly(1_000);
+        assertThat(RulesReader.parse("").complete(Groupings.parse("tenant")).drifts())
+                .as("without a grouping by feature")
+                .isEmpty();
+        assertThat(RulesReader.parse("defaults: false")
+                        .complete(Groupings.DEFAULT)
+                        .drifts())
+                .isEmpty();
+    }
+
+    @Test
+    void shouldLeaveScoresToTheRulesThatWatchThem() {
+        Rules rules = RulesReader.parse("drift:\n  - {id: quality, group_by: [feature]}");
+        assertThat(rules.complete(Groupings.DEFAULT).drifts())
+                .extracting(DriftRule::id)
+                .containsExactly("quality", "default-calls");
+        assertThat(rules.drifts().get(0).scaleLearned()).isTrue();
+    }
+
+    @Test
+    void shouldReadSignals() {
+        Rules rules = RulesReader.parse(
+                "drift:\n  - {id: speed, group_by: [feature], signals: [latency, error, cost_per_call]}");
+        assertThat(rules.drifts().get(0).signals())
+                .containsExactlyInAnyOrder(SignalKind.LATENCY, SignalKind.ERROR, SignalKind.COST_PER_CALL);
+    }
+
+    @Test
+    void shouldSplitTheFalseAlarmsOfAFleet() {
+        Rules rules = RulesReader.parse("""
+                alarms: {days: 7, detectors: 200}
+                drift:
+                  - {id: a, group_by: [feature]}
+                  - {id: b, group_by: [feature], arl_days: 50}
+                """);
+        assertThat(rules.complete(Groupings.DEFAULT).drifts())
+                .extracting(rule -> rule.detector().arlDays())
+                .containsExactly(1_400, 50, 1_400);
+    }
+
+    @Test
     void shouldReportEveryMistakeWithItsPlace() {
         RulesException refused = catchThrowableOfType(RulesException.class, () -> RulesReader.parse("""
                         budgets:
@@ -46,7 +92,7 @@ class RulesReaderTest {
                           - {group_by: [colour], limit_usd: 5}
                         drift:
                           - {id: b, group_by: [feature], direction: sideways, warmup: {}}
-                        alarms: []
+                        watches: []
                         """));
         assertThat(refused.violations())
                 .hasSize(7)
@@ -57,7 +103,7 @@ class RulesReaderTest {
                 .anySatisfy(
                         text -> assertThat(text).startsWith("drift[0].direction: must be one of [both, drop, rise]"))
                 .anySatisfy(text -> assertThat(text).startsWith("drift[0].warmup: is not known here"))
-                .anySatisfy(text -> assertThat(text).startsWith("alarms: is not known here"));
+                .anySatisfy(text -> assertThat(text).startsWith("watches: is not known here"));
     }
 
     @Test
@@ -72,7 +118,8 @@ class RulesReaderTest {
 
     @Test
     void shouldReadAnEmptyFileAsNoRules() {
-        assertThat(RulesReader.parse("")).isEqualTo(Rules.NONE);
+        Rules empty = RulesReader.parse("");
+        assertThat(new Rules(empty.budgets(), empty.drifts())).isEqualTo(Rules.NONE);
     }
 
     @Test

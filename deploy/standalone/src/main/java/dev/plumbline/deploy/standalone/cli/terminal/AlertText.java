@@ -47,6 +47,12 @@ public final class AlertText {
         if (!alert.path("attribution").isEmpty()) {
             lines.add("came with  " + attribution(alert.path("attribution")));
         }
+        for (JsonNode change : alert.path("changes")) {
+            lines.add("near       " + change(change));
+        }
+        if (!alert.path("detector").asText("").isEmpty()) {
+            lines.add("baseline   " + alert.path("detector").asText());
+        }
         for (JsonNode transition : answer.path("transitions")) {
             lines.add("log        " + transition.path("state").asText() + " "
                     + Times.day(transition
@@ -63,6 +69,17 @@ public final class AlertText {
         String after = amount(alert.path("after")) + " over "
                 + Numbers.count(alert.path("n").asText("0"));
         return alert.has("before") ? amount(alert.path("before")) + " → " + after : after;
+    }
+
+    /** Near in time, which is all that is said. */
+    private static String change(JsonNode change) {
+        String to = change.path("to").asText();
+        String versions = to.isEmpty() ? "" : " " + change.path("from").asText() + " → " + to;
+        String author = change.path("author").asText();
+        return Times.day(change.path("at").asText()) + " "
+                + change.path("kind").asText().replace('_', ' ') + " "
+                + change.path("subject").asText() + versions + (author.isEmpty() ? "" : " by " + author) + " "
+                + change.path("link").asText();
     }
 
     private static String since(JsonNode onset) {

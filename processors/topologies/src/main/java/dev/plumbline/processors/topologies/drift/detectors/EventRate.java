@@ -77,7 +77,7 @@ final class EventRate implements Detector {
 
     @Override
     public Moments moments(long[] cells, Finding finding) {
-        return of(cells[0], cells[1]);
+        return cells.length == 0 ? Moments.NONE : of(cells[0], cells[1]);
     }
 
     static Moments of(long trials, long events) {

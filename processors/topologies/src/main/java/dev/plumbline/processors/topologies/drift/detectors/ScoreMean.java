@@ -104,7 +104,7 @@ final class ScoreMean implements Detector {
 
     @Override
     public Moments moments(long[] cells, Finding finding) {
-        return cells.length == 0
+        return cells.length == 0 || cells[0] <= 0
                 ? Moments.NONE
                 : new Moments(cells[0], cells[1], Math.max(0, (double) cells[2] * SQUARES_UNIT));
     }
