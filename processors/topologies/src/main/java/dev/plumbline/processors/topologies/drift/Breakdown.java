@@ -24,15 +24,10 @@ final class Breakdown {
      */
     record Piece(Dimension dimension, String element, Aggregate total) {}
 
-    /** What cells of a detector are found under. */
-    static String tag(DetectorKey key) {
-        return key.ruleId() + "/" + key.signal().metric();
-    }
-
     /** The cells of all pieces, and of what is in none of them, so that every dimension adds up to the series. */
     static Elements of(Aggregate whole, SortedMap<DetectorKey, Tracked> watched, List<Piece> pieces) {
         Elements elements = new Elements();
-        watched.forEach((key, tracked) -> add(elements, tag(key), tracked.detector(), whole, pieces));
+        watched.forEach((key, tracked) -> add(elements, tracked.tag(), tracked.detector(), whole, pieces));
         return elements;
     }
 

@@ -168,7 +168,7 @@ public final class DriftWatch {
                     tracked.quietSince(),
                     finding.transition().onset().minute());
             Evidence evidence = Evidence.of(
-                    key.series(), key.signal(), Breakdown.tag(key), tracked.detector(), finding, comparison, changes);
+                    key.series(), key.signal(), tracked.tag(), tracked.detector(), finding, comparison, changes);
             Alert alert = DriftAlert.fired(tracked.rule(), key, finding, evidence);
             alerts.add(alert);
             tracked.fired(alert.getAlertId(), finding.transition().onset().minute());

@@ -33,11 +33,14 @@ final class OpenMinutes {
 
     private static final class Total {
         private final Aggregate aggregate;
-        private boolean stored;
+        private boolean apart;
+        private boolean written;
 
-        Total(Aggregate aggregate, boolean stored) {
+        /** One that is kept apart from the windows has been written already. */
+        Total(Aggregate aggregate, boolean apart) {
             this.aggregate = aggregate;
-            this.stored = stored;
+            this.apart = apart;
+            this.written = apart;
         }
     }
 
@@ -86,8 +89,8 @@ final class OpenMinutes {
     void add(SeriesKey series, long minute, Aggregate part, boolean inWindow) {
         Total total = at(minute).computeIfAbsent(series, unused -> new Total(new Aggregate(), false));
         total.aggregate.merge(part);
-        total.stored |= !inWindow;
-        if (total.stored) {
+        total.apart |= !inWindow;
+        if (total.apart) {
             changed.put(key(minute, series), total);
         }
     }
@@ -104,8 +107,10 @@ final class OpenMinutes {
         if (closing != null) {
             closing.forEach((series, total) -> {
                 totals.put(series, total.aggregate);
-                if (total.stored) {
+                if (total.written) {
                     changed.put(key(minute, series), null);
+                } else if (total.apart) {
+                    changed.remove(key(minute, series));
                 }
             });
         }
@@ -114,7 +119,14 @@ final class OpenMinutes {
 
     /** Writes what has changed. */
     void flush() {
-        changed.forEach((key, total) -> store.put(key, total == null ? null : total.aggregate.toBytes()));
+        changed.forEach((key, total) -> {
+            if (total == null) {
+                store.delete(key);
+            } else {
+                store.put(key, total.aggregate.toBytes());
+                total.written = true;
+            }
+        });
         changed.clear();
     }
 

@@ -22,6 +22,7 @@ final class Tracked {
 
     private final Signal signal;
     private final DriftRule rule;
+    private final String tag;
     private Detector detector;
 
     /** The first minute that may be compared with: the whole history, or since the last change was over. */
@@ -32,6 +33,7 @@ final class Tracked {
     private boolean pinned;
 
     private Tracked(Signal signal, DriftRule rule, Detector detector) {
+        this.tag = rule.id() + "/" + signal.metric();
         this.signal = signal;
         this.rule = rule;
         this.detector = detector;
@@ -120,6 +122,11 @@ final class Tracked {
 
     DriftRule rule() {
         return rule;
+    }
+
+    /** What its cells are found under. */
+    String tag() {
+        return tag;
     }
 
     boolean pinned() {

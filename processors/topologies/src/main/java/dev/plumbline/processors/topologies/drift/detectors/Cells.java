@@ -1,7 +1,5 @@
 package dev.plumbline.processors.topologies.drift.detectors;
 
-import java.util.Arrays;
-
 /** Integers that add up. A sum that would leave the range of a long stays at its end. */
 public final class Cells {
     private Cells() {}
@@ -20,12 +18,11 @@ public final class Cells {
 
     /** The difference of two. */
     public static long[] minus(long[] one, long[] other) {
-        return plus(one, Arrays.stream(other).map(cell -> -cell).toArray());
-    }
-
-    /** True if every cell is 0. */
-    public static boolean isZero(long[] cells) {
-        return Arrays.stream(cells).allMatch(cell -> cell == 0);
+        long[] negated = new long[other.length];
+        for (int i = 0; i < negated.length; i++) {
+            negated[i] = -other[i];
+        }
+        return plus(one, negated);
     }
 
     private static long saturated(long a, long b) {

@@ -7,11 +7,15 @@ import dev.plumbline.processors.topologies.drift.bytes.ByteWriter;
 import dev.plumbline.processors.topologies.drift.detectors.Cells;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Cells of the elements of every dimension of one span of time: dimension, element and detector to cells.
@@ -22,13 +26,13 @@ import java.util.TreeMap;
 public final class Elements {
     private static final int MOST = 32;
 
-    private final TreeMap<Dimension, TreeMap<String, TreeMap<String, long[]>>> cells = new TreeMap<>();
+    private final Map<Dimension, Map<String, Map<String, long[]>>> cells = new EnumMap<>(Dimension.class);
 
     /** Adds cells of one detector. */
     public void add(Dimension dimension, String element, String detector, long[] more) {
         if (more.length > 0) {
-            cells.computeIfAbsent(dimension, unused -> new TreeMap<>())
-                    .computeIfAbsent(element, unused -> new TreeMap<>())
+            cells.computeIfAbsent(dimension, unused -> new HashMap<>())
+                    .computeIfAbsent(element, unused -> new HashMap<>())
                     .merge(detector, more, Cells::plus);
         }
     }
@@ -44,19 +48,18 @@ public final class Elements {
         cells.values().forEach(Elements::bound);
     }
 
-    private static void bound(TreeMap<String, TreeMap<String, long[]>> elements) {
+    private static void bound(Map<String, Map<String, long[]>> elements) {
         if (elements.size() <= MOST) {
             return;
         }
         List<String> ranked = new ArrayList<>(elements.keySet());
         ranked.remove(SeriesKey.OTHER);
-        ranked.sort(
-                Comparator.comparingLong((String element) -> weight(elements.getOrDefault(element, new TreeMap<>())))
-                        .reversed()
-                        .thenComparing(Comparator.naturalOrder()));
-        TreeMap<String, long[]> rest = elements.computeIfAbsent(SeriesKey.OTHER, unused -> new TreeMap<>());
+        ranked.sort(Comparator.comparingLong((String element) -> weight(elements.getOrDefault(element, Map.of())))
+                .reversed()
+                .thenComparing(Comparator.naturalOrder()));
+        Map<String, long[]> rest = elements.computeIfAbsent(SeriesKey.OTHER, unused -> new HashMap<>());
         for (String element : ranked.subList(Math.min(ranked.size(), MOST - 1), ranked.size())) {
-            TreeMap<String, long[]> least = elements.remove(element);
+            Map<String, long[]> least = elements.remove(element);
             if (least != null) {
                 least.forEach((detector, more) -> rest.merge(detector, more, Cells::plus));
             }
@@ -75,7 +78,7 @@ public final class Elements {
     /** The cells of one detector by element. */
     public SortedMap<String, long[]> of(Dimension dimension, String detector) {
         TreeMap<String, long[]> found = new TreeMap<>();
-        cells.getOrDefault(dimension, new TreeMap<>()).forEach((element, byDetector) -> {
+        cells.getOrDefault(dimension, Map.of()).forEach((element, byDetector) -> {
             long[] known = byDetector.get(detector);
             if (known != null) {
                 found.put(element, known);
@@ -91,23 +94,22 @@ public final class Elements {
         out.number(cells.size());
         cells.forEach((dimension, elements) -> {
             out.number(dimension.ordinal()).number(elements.size());
-            elements.forEach((element, byDetector) -> {
+            new TreeMap<>(elements).forEach((element, byDetector) -> {
                 out.text(element).number(byDetector.size());
-                byDetector.forEach((detector, values) -> {
-                    out.number(detectors.indexOf(detector)).number(values.length);
-                    Arrays.stream(values).forEach(out::number);
+                new TreeMap<>(byDetector).forEach((detector, values) -> {
+                    out.number(Collections.binarySearch(detectors, detector)).number(values.length);
+                    for (long value : values) {
+                        out.number(value);
+                    }
                 });
             });
         });
     }
 
     private List<String> detectors() {
-        return cells.values().stream()
-                .flatMap(elements -> elements.values().stream())
-                .flatMap(byDetector -> byDetector.keySet().stream())
-                .distinct()
-                .sorted()
-                .toList();
+        TreeSet<String> names = new TreeSet<>();
+        cells.values().forEach(elements -> elements.values().forEach(byDetector -> names.addAll(byDetector.keySet())));
+        return new ArrayList<>(names);
     }
 
     static Elements readFrom(ByteReader in) {

@@ -3,11 +3,15 @@ package dev.plumbline.processors.topologies.drift.history;
 import dev.plumbline.processors.rollups.SeriesKey;
 import dev.plumbline.processors.topologies.drift.bytes.ByteWriter;
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
+import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -30,32 +34,55 @@ public final class SpanHistory {
     private final KeyValueStore<Bytes, byte[]> store;
     private final LinkedHashMap<SeriesKey, Spans> heap = new LinkedHashMap<>(16, 0.75f, true);
 
-    /** The spans of one series by level and first minute, encoded, and which of them the store does not have so. */
+    /**
+     * The spans of one series by level. A span is an object until it is written, and bytes from then on: what is merged
+     * between two commits, as in a back-fill, is never encoded, and what stays is small.
+     */
     private static final class Spans {
-        private final TreeMap<Bytes, byte[]> encoded = new TreeMap<>();
-        private final TreeMap<Bytes, Boolean> changed = new TreeMap<>();
-        private final List<List<Bytes>> levels = new ArrayList<>();
+        private final Map<Bytes, Span> fresh = new HashMap<>();
+        private final Map<Bytes, byte[]> stored = new HashMap<>();
+        private final Set<Bytes> gone = new LinkedHashSet<>();
+        private final List<ArrayDeque<Bytes>> levels = new ArrayList<>();
 
         Spans() {
             for (int level = 0; level < LEVELS; level++) {
-                levels.add(new ArrayList<>());
+                levels.add(new ArrayDeque<>());
             }
         }
 
-        void put(int level, Bytes key, byte[] value) {
-            levels.get(level).add(key);
-            encoded.put(key, value);
-            changed.put(key, true);
+        void put(int level, Bytes key, Span span) {
+            levels.get(level).addLast(key);
+            fresh.put(key, span);
+        }
+
+        Span get(Bytes key) {
+            Span known = fresh.get(key);
+            byte[] bytes = stored.get(key);
+            if (known == null && bytes == null) {
+                throw new IllegalStateException("no span " + key);
+            }
+            return known == null ? Span.fromBytes(Objects.requireNonNull(bytes)) : known;
         }
 
         Span take(int level) {
-            Bytes key = levels.get(level).remove(0);
-            byte[] value = encoded.remove(key);
-            changed.put(key, false);
-            if (value == null) {
-                throw new IllegalStateException("no span " + key);
+            Bytes key = levels.get(level).removeFirst();
+            Span span = get(key);
+            fresh.remove(key);
+            if (stored.remove(key) != null) {
+                gone.add(key);
             }
-            return Span.fromBytes(value);
+            return span;
+        }
+
+        void write(KeyValueStore<Bytes, byte[]> store) {
+            gone.forEach(store::delete);
+            gone.clear();
+            fresh.forEach((key, span) -> {
+                byte[] bytes = span.toBytes();
+                stored.put(key, bytes);
+                store.put(key, bytes);
+            });
+            fresh.clear();
         }
     }
 
@@ -69,7 +96,7 @@ public final class SpanHistory {
         Spans spans = spans(series);
         Span carry = minute;
         for (int level = 0; level < LEVELS; level++) {
-            spans.put(level, key(series, level, carry.first()), carry.toBytes());
+            spans.put(level, key(series, level, carry.first()), carry);
             if (spans.levels.get(level).size() <= (level == 0 ? FINE : COARSE)) {
                 return;
             }
@@ -86,9 +113,7 @@ public final class SpanHistory {
         List<Span> all = new ArrayList<>();
         Spans spans = spans(series);
         for (int level = LEVELS - 1; level >= 0; level--) {
-            spans.levels
-                    .get(level)
-                    .forEach(key -> all.add(Span.fromBytes(spans.encoded.getOrDefault(key, new byte[0]))));
+            spans.levels.get(level).forEach(key -> all.add(spans.get(key)));
         }
         return all;
     }
@@ -108,8 +133,8 @@ public final class SpanHistory {
                 store.range(key(series, 0, 0), key(series, LEVELS, Long.MAX_VALUE))) {
             stored.forEachRemaining(entry -> {
                 byte[] key = entry.key.get();
-                read.levels.get(key[key.length - Long.BYTES - 1]).add(entry.key);
-                read.encoded.put(entry.key, entry.value);
+                read.levels.get(key[key.length - Long.BYTES - 1]).addLast(entry.key);
+                read.stored.put(entry.key, entry.value);
             });
         }
         return read;
@@ -121,16 +146,11 @@ public final class SpanHistory {
         int beyond = heap.size() - SERIES_ON_HEAP;
         while (oldest.hasNext()) {
             Map.Entry<SeriesKey, Spans> entry = oldest.next();
-            write(entry.getValue());
+            entry.getValue().write(store);
             if (beyond-- > 0) {
                 oldest.remove();
             }
         }
-    }
-
-    private void write(Spans spans) {
-        spans.changed.forEach((key, isPut) -> store.put(key, isPut ? spans.encoded.get(key) : null));
-        spans.changed.clear();
     }
 
     private static Bytes key(SeriesKey series, int level, long minute) {
