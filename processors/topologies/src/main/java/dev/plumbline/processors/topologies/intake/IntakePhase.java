@@ -157,11 +157,7 @@ public final class IntakePhase {
     }
 
     private Revisions revisions(
-            ProcessingContext context,
-            RevisionState state,
-            PriceBooks books,
-            CallPricing pricing,
-            LedgerBook ledger) {
+            ProcessingContext context, RevisionState state, PriceBooks books, CallPricing pricing, LedgerBook ledger) {
         CountedCalls counted = new CountedCalls(state);
         PendingCorrections corrections = new PendingCorrections(state, registry);
         CallRevisor revisor = new CallRevisor(
@@ -182,7 +178,8 @@ public final class IntakePhase {
                 corrections,
                 revisor,
                 RecordDecoder.of(Topic.PRICES, PriceChange.class, registry),
-                RecordDecoder.of(Topic.REVISIONS, RevisionStep.class, registry));    }
+                RecordDecoder.of(Topic.REVISIONS, RevisionStep.class, registry));
+    }
 
     private SeenIds seenIds(ProcessingContext context) {
         if (settings.memory().isNone()) {

@@ -40,8 +40,8 @@ public final class Pipeline implements AutoCloseable {
     public static Pipeline start(PipelineConfig config, TopologySettings settings) {
         Properties properties = config.streams();
         RegistryPatience patience = new RegistryPatience();
-        TopologySettings connected = settings.withRegistry(patience.around(settings.registry()))
-                .withCalls(KafkaCallLog.factory(config));
+        TopologySettings connected =
+                settings.withRegistry(patience.around(settings.registry())).withCalls(KafkaCallLog.factory(config));
         KafkaStreams streams = new KafkaStreams(PlumblineTopology.build(connected, properties), properties);
         Pipeline pipeline = new Pipeline(streams, settings, patience);
         streams.setStateListener((now, before) -> {

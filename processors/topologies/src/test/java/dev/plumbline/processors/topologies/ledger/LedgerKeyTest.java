@@ -40,7 +40,7 @@ class LedgerKeyTest {
         byte[] whole = KEY.toBytes();
         assertThatThrownBy(() -> LedgerKey.fromBytes(Arrays.copyOf(whole, whole.length - 1)))
                 .isInstanceOf(UncheckedIOException.class);
-        for (byte ordinal : new byte[] {7, 127, -1}) {
+        for (byte ordinal : new byte[] {8, 127, -1}) {
             whole[0] = ordinal;
             assertThatThrownBy(() -> LedgerKey.fromBytes(whole)).isInstanceOf(UncheckedIOException.class);
         }
@@ -50,6 +50,7 @@ class LedgerKeyTest {
     void shouldLeaveRemarksAndNotesOutOfTheIdentity() {
         assertThat(LedgerColumn.values())
                 .filteredOn(column -> !column.isTerm())
-                .containsExactly(LedgerColumn.CLAMPED, LedgerColumn.OVERFLOWED, LedgerColumn.NOTE);
+                .containsExactly(
+                        LedgerColumn.CLAMPED, LedgerColumn.OVERFLOWED, LedgerColumn.CORRECTED, LedgerColumn.NOTE);
     }
 }

@@ -63,8 +63,12 @@ final class Simulation {
         this.random = random;
         this.fault = fault;
         this.log = log;
-        IntakePhase takes =
-                new IntakePhase(IntakeSettings.withDefaults(new Salt(1, 2)), log.size(), PriceBook.bundled(), registry, CallLog.Factory.NONE);
+        IntakePhase takes = new IntakePhase(
+                IntakeSettings.withDefaults(new Salt(1, 2)),
+                log.size(),
+                PriceBook.bundled(),
+                registry,
+                CallLog.Factory.NONE);
         RollupPhase merges =
                 new RollupPhase(RollupSettings.DEFAULT.withPartitions(log.size()), Watches.factory(rules, registry));
         for (int i = 0; i < log.size(); i++) {
