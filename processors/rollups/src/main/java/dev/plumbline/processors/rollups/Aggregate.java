@@ -2,8 +2,10 @@ package dev.plumbline.processors.rollups;
 
 import dev.plumbline.processors.sketches.QuantileSketch;
 import dev.plumbline.processors.sketches.ScoreDistribution;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,8 @@ public final class Aggregate {
     /** Every plain sum at its place above, so that merging and writing are loops. */
     final long[] sums = new long[SUMS];
 
+    final SquaredCosts squaredCosts = new SquaredCosts();
+
     /** The newest price list behind the cost; the larger of two, so that the order of merging leaves no trace. */
     long priceVersion;
 
@@ -57,6 +61,9 @@ public final class Aggregate {
         for (int i = 0; i < places; i++) {
             int place = call.place(i);
             plus(place, call.amountAt(place));
+        }
+        if (call.costNanos() != 0) {
+            squaredCosts.add(call.costNanos(), call.isTakenBack());
         }
         priceVersion = Math.max(priceVersion, call.priceVersion());
         addDurations(call.durationMicros(), call.firstTokenMicros());
@@ -84,6 +91,7 @@ public final class Aggregate {
         for (int i = 0; i < SUMS; i++) {
             plus(i, other.sums[i]);
         }
+        squaredCosts.merge(other.squaredCosts);
         priceVersion = Math.max(priceVersion, other.priceVersion);
         if (other.latency != null) {
             latencyForUpdate().merge(other.latency);
@@ -146,6 +154,14 @@ public final class Aggregate {
 
     public long unpricedCalls() {
         return sums[UNPRICED];
+    }
+
+    /**
+     * Sum of the squared costs of the priced calls, in squared nano-dollars, exact; empty if some of the calls were counted by a
+     * version that kept no squares.
+     */
+    public Optional<BigInteger> squaredCosts() {
+        return squaredCosts.missing() == 0 ? Optional.of(squaredCosts.sum()) : Optional.empty();
     }
 
     /** What senders say their calls cost, in nano-dollars. */

@@ -7,19 +7,25 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The bytes of an {@link Aggregate}, version 1: the version; a mask of the sums that are not zero and of the sketches
+ * The bytes of an {@link Aggregate}, version 2: the version; a mask of the sums that are not zero and of the sketches
  * that are there, as {@link Varint}; those sums, signed; those sketches in their own format; then the number of scores
  * and for each its name, source and distribution, in the order of {@link ScoreKey};
- * then the price version, unless it is 0.
+ * then the price version; then of the sum of squared costs the lower 64 bits, the upper ones, and how many calls it lacks,
+ * signed. Of these, what is 0 is left out. Version 1 had no squares: they are lacking for all its priced calls.
  */
 final class AggregateFormat {
 
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
+    private static final byte WITHOUT_SQUARES = 1;
     private static final long LATENCY = 1L << Aggregate.SUMS;
     private static final long FIRST_TOKEN = LATENCY << 1;
     private static final long SCORES = FIRST_TOKEN << 1;
     private static final long PRICE_VERSION = SCORES << 1;
-    private static final long KNOWN = (PRICE_VERSION << 1) - 1;
+    private static final long LOW_SQUARES = PRICE_VERSION << 1;
+    private static final long HIGH_SQUARES = LOW_SQUARES << 1;
+    private static final long MISSING_SQUARES = HIGH_SQUARES << 1;
+    private static final long KNOWN = (MISSING_SQUARES << 1) - 1;
+    private static final long KNOWN_WITHOUT_SQUARES = (PRICE_VERSION << 1) - 1;
 
     private AggregateFormat() {}
 
@@ -34,18 +40,29 @@ final class AggregateFormat {
                 | (a.latency == null ? 0 : LATENCY)
                 | (a.firstToken == null ? 0 : FIRST_TOKEN)
                 | (a.scores == null ? 0 : SCORES)
-                | (a.priceVersion == 0 ? 0 : PRICE_VERSION);
+                | (a.priceVersion == 0 ? 0 : PRICE_VERSION)
+                | (a.squaredCosts.low() == 0 ? 0 : LOW_SQUARES)
+                | (a.squaredCosts.high() == 0 ? 0 : HIGH_SQUARES)
+                | (a.squaredCosts.missing() == 0 ? 0 : MISSING_SQUARES);
     }
 
     static int size(Aggregate a) {
         int size = 1 + Varint.size(mask(a));
         for (long sum : a.sums) {
-            size += sum == 0 ? 0 : Varint.sizeSigned(sum);
+            size += sizeUnlessZero(sum);
         }
         size += a.latency == null ? 0 : a.latency.serializedSize();
         size += a.firstToken == null ? 0 : a.firstToken.serializedSize();
         size += a.priceVersion == 0 ? 0 : Varint.size(a.priceVersion);
-        return size + (a.scores == null ? 0 : size(a.scores));
+        return size + size(a.squaredCosts) + (a.scores == null ? 0 : size(a.scores));
+    }
+
+    private static int size(SquaredCosts squares) {
+        return sizeUnlessZero(squares.low()) + sizeUnlessZero(squares.high()) + sizeUnlessZero(squares.missing());
+    }
+
+    private static int sizeUnlessZero(long value) {
+        return value == 0 ? 0 : Varint.sizeSigned(value);
     }
 
     private static int size(ScoreTable scores) {
@@ -61,9 +78,7 @@ final class AggregateFormat {
         out.put(VERSION);
         Varint.write(out, mask(a));
         for (long sum : a.sums) {
-            if (sum != 0) {
-                Varint.writeSigned(out, sum);
-            }
+            writeUnlessZero(sum, out);
         }
         if (a.latency != null) {
             a.latency.writeTo(out);
@@ -76,6 +91,19 @@ final class AggregateFormat {
         }
         if (a.priceVersion != 0) {
             Varint.write(out, a.priceVersion);
+        }
+        write(a.squaredCosts, out);
+    }
+
+    private static void write(SquaredCosts squares, ByteBuffer out) {
+        writeUnlessZero(squares.low(), out);
+        writeUnlessZero(squares.high(), out);
+        writeUnlessZero(squares.missing(), out);
+    }
+
+    private static void writeUnlessZero(long value, ByteBuffer out) {
+        if (value != 0) {
+            Varint.writeSigned(out, value);
         }
     }
 
@@ -92,18 +120,18 @@ final class AggregateFormat {
     static Aggregate read(ByteBuffer in) {
         try {
             byte version = in.get();
-            if (version != VERSION) {
+            if (version != VERSION && version != WITHOUT_SQUARES) {
                 throw new CorruptRollupException("an aggregate of version " + version);
             }
-            return readBody(in);
+            return readBody(in, version == WITHOUT_SQUARES);
         } catch (BufferUnderflowException | IllegalArgumentException e) {
             throw new CorruptRollupException("not an aggregate", e);
         }
     }
 
-    private static Aggregate readBody(ByteBuffer in) {
+    private static Aggregate readBody(ByteBuffer in, boolean withoutSquares) {
         long mask = Varint.read(in);
-        if ((mask & ~KNOWN) != 0) {
+        if ((mask & ~(withoutSquares ? KNOWN_WITHOUT_SQUARES : KNOWN)) != 0) {
             throw new CorruptRollupException("an aggregate with the mask " + Long.toBinaryString(mask));
         }
         Aggregate a = new Aggregate();
@@ -116,7 +144,18 @@ final class AggregateFormat {
             readScores(in, a.scoresForUpdate());
         }
         a.priceVersion = (mask & PRICE_VERSION) == 0 ? 0 : Varint.read(in);
+        if (withoutSquares) {
+            a.squaredCosts.set(0, 0, a.pricedCalls());
+        } else {
+            readSquares(in, mask, a.squaredCosts);
+        }
         return a;
+    }
+
+    private static void readSquares(ByteBuffer in, long mask, SquaredCosts squares) {
+        long low = (mask & LOW_SQUARES) == 0 ? 0 : Varint.readSigned(in);
+        long high = (mask & HIGH_SQUARES) == 0 ? 0 : Varint.readSigned(in);
+        squares.set(high, low, (mask & MISSING_SQUARES) == 0 ? 0 : Varint.readSigned(in));
     }
 
     private static void readScores(ByteBuffer in, ScoreTable scores) {

@@ -23,6 +23,7 @@ public final class CallFacts {
     private long durationMicros;
     private long firstTokenMicros;
     private long priceVersion;
+    private boolean takenBack;
 
     public CallFacts() {
         reset();
@@ -42,6 +43,7 @@ public final class CallFacts {
         durationMicros = UNKNOWN;
         firstTokenMicros = UNKNOWN;
         priceVersion = 0;
+        takenBack = false;
         return this;
     }
 
@@ -150,12 +152,18 @@ public final class CallFacts {
         return this;
     }
 
+    /** True if adding this takes the call out. */
+    boolean isTakenBack() {
+        return takenBack;
+    }
+
     /** Turns the sums round, so that adding this takes the call out again; without durations and scores. */
     public CallFacts negated() {
         for (int i = 0; i < amounts.length; i++) {
             amounts[i] = Math.negateExact(amounts[i]);
         }
         placeCount = 0;
+        takenBack = !takenBack;
         return sumsOnly();
     }
 

@@ -52,7 +52,7 @@ class AggregateTest {
     void shouldRefuseOtherBytesWithOneException(@ForAll byte[] bytes) {
         byte[] versioned = bytes.clone();
         if (versioned.length > 0) {
-            versioned[0] = 1;
+            versioned[0] = 2;
         }
         try {
             Aggregate.fromBytes(versioned);
