@@ -1,5 +1,6 @@
 package dev.plumbline.processors.query;
 
+import dev.plumbline.processors.query.http.CompareRoutes;
 import dev.plumbline.processors.query.http.DriftRoutes;
 import dev.plumbline.processors.query.http.HealthRoutes;
 import dev.plumbline.processors.query.http.LedgerRoutes;
@@ -85,6 +86,7 @@ public final class QueryServer implements AutoCloseable {
         Protection.register(routes);
         ProblemRoutes.register(routes);
         new SeriesRoutes(state, clock).register(routes);
+        new CompareRoutes(state, clock).register(routes);
         new ReportRoutes(state).register(routes);
         new UnpricedRoutes(state).register(routes);
         new LedgerRoutes(state).register(routes);

@@ -6,6 +6,7 @@ import dev.plumbline.processors.query.requests.SeriesRequest;
 import dev.plumbline.processors.query.requests.Violation;
 import dev.plumbline.processors.query.state.Completeness;
 import dev.plumbline.processors.query.state.StateReader;
+import dev.plumbline.processors.rollups.Aggregate;
 import dev.plumbline.processors.rollups.Dimension;
 import dev.plumbline.processors.rollups.Grouping;
 import dev.plumbline.processors.rollups.Groupings;
@@ -46,7 +47,7 @@ public final class SeriesAnswers {
      * @throws dev.plumbline.processors.query.state.StateUnavailableException when state cannot be read now
      */
     public SeriesAnswer answer(String schema, SeriesRequest request) {
-        Grouping grouping = grouping(request);
+        Grouping grouping = grouping(request, "group_by");
         Scan scan = new Scan(request, maxCells);
         Completeness completeness = scan.run(state, grouping);
         List<Map.Entry<List<String>, ScannedRow>> sorted =
@@ -72,13 +73,34 @@ public final class SeriesAnswers {
         return new SeriesAnswer(schema, meta, writer.row(Map.of(), all), data, other);
     }
 
-    private Grouping grouping(SeriesRequest request) {
+    /**
+     * The totals of every row of a request for one window, without a limit.
+     *
+     * @param request a valid request whose step is the total
+     * @param field the parameter to blame when no grouping holds the dimensions
+     * @throws InvalidRequestException when no grouping holds the dimensions
+     * @throws dev.plumbline.processors.query.state.StateUnavailableException when state cannot be read now
+     */
+    public RowTotals totals(SeriesRequest request, String field) {
+        Grouping grouping = grouping(request, field);
+        Scan scan = new Scan(request, maxCells);
+        Completeness completeness = scan.run(state, grouping);
+        Map<List<String>, Aggregate> totals = new LinkedHashMap<>();
+        scan.rows().forEach((key, row) -> totals.put(key, row.total()));
+        long unpriced =
+                totals.values().stream().mapToLong(Aggregate::unpricedCalls).sum();
+        Meta meta = Meta.of(completeness)
+                .over(request.range(), state.grace(), names(grouping), totals.size(), unpriced, false);
+        return new RowTotals(meta, totals);
+    }
+
+    private Grouping grouping(SeriesRequest request, String field) {
         Set<Dimension> needed = new LinkedHashSet<>(request.groupBy());
         needed.addAll(request.filters().keySet());
         return groupings
                 .serving(needed)
                 .orElseThrow(() -> new InvalidRequestException(List.of(new Violation(
-                        "group_by",
+                        field,
                         "no grouping holds " + keys(needed) + " together; available are "
                                 + groupings.all().stream()
                                         .map(Grouping::toString)

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -27,13 +28,22 @@ final class RangeReader {
     }
 
     TimeRange read(String standardFrom) {
+        return read(standardFrom, this::step);
+    }
+
+    /** The range as one window. */
+    TimeRange readTotal(String standardFrom) {
+        return read(standardFrom, (from, to) -> Step.TOTAL);
+    }
+
+    private TimeRange read(String standardFrom, BiFunction<Instant, Instant, Step> step) {
         Instant from = moment("from", standardFrom);
         Instant to = moment("to", "now");
         if (!from.isBefore(to)) {
             parameters.violation("from", "must be before to");
             return aligned(to.minus(Duration.ofHours(1)), to, Step.TOTAL);
         }
-        TimeRange range = aligned(from, to, step(from, to));
+        TimeRange range = aligned(from, to, step.apply(from, to));
         checkLimits(range);
         return movedUp(range);
     }

@@ -2,15 +2,12 @@ package dev.plumbline.processors.query.requests;
 
 import dev.plumbline.processors.rollups.Dimension;
 import dev.plumbline.processors.rollups.Resolution;
-import dev.plumbline.processors.rollups.ScoreKey;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +24,7 @@ public final class SeriesRequestReader {
             List.of("group_by", "from", "to", "step", "q", "score", "source", "limit", "format");
 
     private final Parameters parameters;
+    private final ScopeReader scope;
     private final Instant now;
     private final Function<Resolution, Instant> keptFrom;
 
@@ -39,6 +37,7 @@ public final class SeriesRequestReader {
      */
     public SeriesRequestReader(Map<String, List<String>> values, Instant now, Function<Resolution, Instant> keptFrom) {
         this.parameters = new Parameters(values);
+        this.scope = new ScopeReader(parameters);
         this.now = now;
         this.keptFrom = keptFrom;
     }
@@ -53,11 +52,11 @@ public final class SeriesRequestReader {
         parameters.allowOnly(known(fixed.isEmpty()));
         SeriesRequest request = new SeriesRequest(
                 groupBy(),
-                filters(),
+                scope.filters(),
                 new RangeReader(parameters, now, keptFrom).read("-24h"),
                 fixed.isEmpty() ? fields() : fixed,
                 quantiles(),
-                new ScoreFilter(new HashSet<>(parameters.all("score")), sources()),
+                scope.scores(),
                 parameters.integer("limit", 100, 1, 1_000));
         parameters.throwIfInvalid();
         return request;
@@ -100,17 +99,6 @@ public final class SeriesRequestReader {
                 + Dimension.all().stream().map(Dimension::key).collect(Collectors.joining(", "));
     }
 
-    private Map<Dimension, Set<String>> filters() {
-        Map<Dimension, Set<String>> filters = new EnumMap<>(Dimension.class);
-        for (Dimension dimension : Dimension.all()) {
-            List<String> values = parameters.all(dimension.key());
-            if (!values.isEmpty()) {
-                filters.put(dimension, Set.copyOf(new HashSet<>(values)));
-            }
-        }
-        return filters;
-    }
-
     private Set<Measure> fields() {
         Set<Measure> measures = EnumSet.noneOf(Measure.class);
         for (String name : parameters.list("fields")) {
@@ -122,19 +110,6 @@ public final class SeriesRequestReader {
     private static String unknownField(String name) {
         return "no field '" + name + "'; known are "
                 + Arrays.stream(Measure.values()).map(Measure::key).collect(Collectors.joining(", "));
-    }
-
-    private Set<ScoreKey.Source> sources() {
-        Set<ScoreKey.Source> sources = EnumSet.noneOf(ScoreKey.Source.class);
-        for (String name : parameters.list("source")) {
-            Arrays.stream(ScoreKey.Source.values())
-                    .filter(source -> source.name().equals(name.toUpperCase(Locale.ROOT)))
-                    .findFirst()
-                    .ifPresentOrElse(
-                            sources::add,
-                            () -> parameters.violation("source", "must be heuristic, judge, human or unknown"));
-        }
-        return sources;
     }
 
     private List<Double> quantiles() {
