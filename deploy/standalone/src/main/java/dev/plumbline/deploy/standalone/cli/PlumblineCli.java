@@ -3,6 +3,7 @@ package dev.plumbline.deploy.standalone.cli;
 import dev.plumbline.deploy.standalone.cli.looking.AlertsCommand;
 import dev.plumbline.deploy.standalone.cli.looking.BaselineCommand;
 import dev.plumbline.deploy.standalone.cli.looking.BudgetCommand;
+import dev.plumbline.deploy.standalone.cli.looking.CompareCommand;
 import dev.plumbline.deploy.standalone.cli.looking.CostCommand;
 import dev.plumbline.deploy.standalone.cli.looking.DoctorCommand;
 import dev.plumbline.deploy.standalone.cli.looking.LedgerCommand;
@@ -43,6 +44,7 @@ public final class PlumblineCli {
                 .addSubcommand(new ReplayCommand(streams))
                 .addSubcommand(new DoctorCommand(streams))
                 .addSubcommand(new CostCommand(streams))
+                .addSubcommand(new CompareCommand(streams))
                 .addSubcommand(new BudgetCommand(streams))
                 .addSubcommand(new AlertsCommand(streams))
                 .addSubcommand(new BaselineCommand(streams))

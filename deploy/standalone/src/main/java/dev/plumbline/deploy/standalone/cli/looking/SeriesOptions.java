@@ -38,7 +38,7 @@ final class SeriesOptions {
     }
 
     /** A bare length is meant back from now, which the API writes with a minus. */
-    private static String moment(String text) {
+    static String moment(String text) {
         return text.matches("[0-9]+[a-z]+") ? "-" + text : text;
     }
 }
