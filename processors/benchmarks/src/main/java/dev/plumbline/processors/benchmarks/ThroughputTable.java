@@ -27,6 +27,7 @@ final class ThroughputTable {
     Map<String, Object> run() throws Exception {
         Map<Kind, List<Measurement>> measured = new EnumMap<>(Kind.class);
         double valueBytes;
+        out.printf("filling a topic with %,d events%n", options.workload().events());
         try (Bench bench = Bench.open(options.settings(), options.workload())) {
             valueBytes = bench.valueBytes();
             for (int run = 1; run <= options.runs(); run++) {

@@ -20,8 +20,10 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +64,7 @@ public final class BrokerTopics {
         alter(changes(plan, TopicChange.Alter.class));
         addPartitions(changes(plan, TopicChange.AddPartitions.class));
         awaitVisible(plan);
+        awaitLeaders(plan);
     }
 
     private void awaitVisible(TopicPlan plan) {
@@ -80,6 +83,23 @@ public final class BrokerTopics {
             TopicState state = states.get(change.topic());
             return state != null && change.isIn(state);
         });
+    }
+
+    /**
+     * Waits until the leader of each partition answers. A broker shows a partition a little before it serves it; an idempotent
+     * producer that starts in between may have its first batch refused and its second one taken, and then the first can never
+     * be sent: its sequence number has passed.
+     */
+    private void awaitLeaders(TopicPlan plan) {
+        List<String> names =
+                plan.changes().stream().map(TopicChange::topic).distinct().toList();
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        await(admin.describeTopics(names).allTopicNames())
+                .forEach((name, description) -> description
+                        .partitions()
+                        .forEach(partition ->
+                                ends.put(new TopicPartition(name, partition.partition()), OffsetSpec.latest())));
+        await(admin.listOffsets(ends).all());
     }
 
     private Map<String, TopicState> read() {

@@ -9,11 +9,16 @@ import dev.plumbline.deploy.standalone.broker.EmbeddedBroker;
 import dev.plumbline.schemas.Topic;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +55,23 @@ class BrokerTopicsIT {
         topics.apply(topics.plan(FOUR));
 
         assertThat(topics.plan(FOUR).isEmpty()).isTrue();
+    }
+
+    @Test
+    void shouldReturnOnceEveryPartitionIsServed() throws Exception {
+        TopicSizing many = new TopicSizing(64, 1);
+        Map<TopicPartition, OffsetSpec> ends = Arrays.stream(Topic.values())
+                .flatMap(topic -> IntStream.range(0, many.partitions())
+                        .mapToObj(partition -> new TopicPartition(topic.topicName(), partition)))
+                .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+        try (Admin impatient = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers(), "retries", "0"))) {
+            impatient.describeCluster().nodes().get();
+
+            topics.apply(topics.plan(many));
+
+            assertThat(impatient.listOffsets(ends).all().toCompletionStage().toCompletableFuture())
+                    .succeedsWithin(Duration.ofSeconds(20));
+        }
     }
 
     @Test

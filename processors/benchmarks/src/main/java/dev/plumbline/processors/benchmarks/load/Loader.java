@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -31,16 +33,25 @@ public final class Loader {
                 new CallGenerator(workload, ChronoUnit.MICROS.between(java.time.Instant.EPOCH, clock.instant()));
         RecordEncoder<LlmCall> encoder = RecordEncoder.of(Topic.CALLS, LlmCall.class, Registries.same());
         long bytes = 0;
+        AtomicReference<Exception> lost = new AtomicReference<>();
+        Callback noted = (metadata, failure) -> {
+            if (failure != null) {
+                lost.set(failure);
+            }
+        };
         try (KafkaProducer<byte[], byte[]> producer = producer(address)) {
             for (long i = 0; i < workload.events(); i++) {
                 LlmCall call = calls.next();
                 byte[] value = encoder.encode(call);
-                producer.send(record(Topic.CALLS.topicName(), call, value));
+                producer.send(record(Topic.CALLS.topicName(), call, value), noted);
                 if (i < headEvents) {
-                    producer.send(record(head, call, value));
+                    producer.send(record(head, call, value), noted);
                 }
                 bytes += value.length;
             }
+        }
+        if (lost.get() != null) {
+            throw new IllegalStateException("the topic was not filled", lost.get());
         }
         return (double) bytes / workload.events();
     }

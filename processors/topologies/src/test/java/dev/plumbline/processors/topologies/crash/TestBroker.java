@@ -1,7 +1,5 @@
 package dev.plumbline.processors.topologies.crash;
 
-import static org.awaitility.Awaitility.await;
-
 import dev.plumbline.schemas.Topic;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,17 +9,18 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 
@@ -56,20 +55,19 @@ final class TestBroker implements AutoCloseable {
 
     private void createTopics() throws Exception {
         List<NewTopic> topics = new ArrayList<>();
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
         for (Topic topic : Topic.values()) {
             topics.add(new NewTopic(topic.topicName(), PARTITIONS, (short) 1).configs(topic.settings()));
+            for (int i = 0; i < PARTITIONS; i++) {
+                ends.put(new TopicPartition(topic.topicName(), i), OffsetSpec.latest());
+            }
         }
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
             admin.createTopics(topics).all().get();
-            await().atMost(Duration.ofSeconds(20)).until(() -> haveLeaders(admin));
+            // A partition that is not served yet may refuse the first batch of a producer, take the second, and so lose
+            // the first.
+            admin.listOffsets(ends).all().get();
         }
-    }
-
-    private static boolean haveLeaders(Admin admin) throws Exception {
-        List<String> names = Stream.of(Topic.values()).map(Topic::topicName).toList();
-        return admin.describeTopics(names).allTopicNames().get().values().stream()
-                .flatMap(topic -> topic.partitions().stream())
-                .allMatch(partition -> partition.leader() != null);
     }
 
     private static Properties settings(Path logs, int port, int controllerPort) {
