@@ -36,6 +36,7 @@ public final class Bench implements AutoCloseable {
     public static Bench open(RunSettings settings, Workload workload)
             throws IOException, InterruptedException, ExecutionException {
         Path directory = settings.directory().resolve("broker-" + workload.series() + "-" + workload.events());
+        Directories.delete(directory); // of a run that was ended
         BrokerProcess broker = BrokerProcess.start(directory, Kind.PARTITIONS, List.of(HEAD));
         double bytes = Loader.fill(broker.address(), workload, HEAD, headEvents(settings, workload), Clock.systemUTC());
         return new Bench(settings, workload, broker, bytes);
