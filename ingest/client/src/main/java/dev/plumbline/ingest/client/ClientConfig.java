@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param scope what is the same for all calls
  * @param bufferBytes how many bytes of records may wait for Kafka's acknowledgement, by estimate
  * @param overflow what happens when they are used up
- * @param deliveryTimeout how long a record is tried before it is dropped, at least 100 ms
+ * @param deliveryTimeout how long a record is tried before it is dropped, 100 ms to 24 days
  * @param kind what the ledger calls this publisher
  * @param producer further properties for the Kafka producer, for example for security
  * @param userHashKey key under which user ids are hashed; null to leave users out
@@ -46,6 +46,9 @@ public record ClientConfig(
 
     private static final long LEAST_BUFFER_BYTES = 16 * 1024;
     private static final Duration LEAST_DELIVERY_TIMEOUT = Duration.ofMillis(100);
+
+    // Kafka counts it in milliseconds, as an int.
+    private static final Duration MOST_DELIVERY_TIMEOUT = Duration.ofDays(24);
     private static final int LEAST_KEY_LENGTH = 16;
 
     /**
@@ -68,6 +71,9 @@ public record ClientConfig(
         }
         if (deliveryTimeout.compareTo(LEAST_DELIVERY_TIMEOUT) < 0) {
             violations.add("deliveryTimeout must be at least 100 ms, was " + deliveryTimeout);
+        }
+        if (deliveryTimeout.compareTo(MOST_DELIVERY_TIMEOUT) > 0) {
+            violations.add("deliveryTimeout must be at most 24 days, was " + deliveryTimeout);
         }
         if (userHashKey != null && userHashKey.length() < LEAST_KEY_LENGTH) {
             violations.add("userHashKey must have at least " + LEAST_KEY_LENGTH + " characters");

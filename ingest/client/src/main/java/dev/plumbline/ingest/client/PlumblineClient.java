@@ -131,11 +131,14 @@ public final class PlumblineClient implements AutoCloseable {
     /**
      * Counts something that was meant to be a record but is none, as attempted and rejected.
      *
+     * @param stream what kind of record it was to be; nothing is counted without one
      * @param tenant whose it was; empty if unknown
      * @param reason a code, for example {@code malformed}
      */
-    public void reject(RecordStream stream, String tenant, String reason) {
-        outbox.reject(stream, tenant, reason, DeliveryListener.NONE);
+    public void reject(@Nullable RecordStream stream, @Nullable String tenant, @Nullable String reason) {
+        if (stream != null) {
+            outbox.reject(stream, text(tenant), text(reason), DeliveryListener.NONE);
+        }
     }
 
     /** A new id for a call, a score or a change: 32 hexadecimal digits. */
@@ -164,8 +167,8 @@ public final class PlumblineClient implements AutoCloseable {
      *
      * @return the final counters, with what was lost
      */
-    public CloseResult close(Duration timeout) {
-        return outbox.close(timeout);
+    public CloseResult close(@Nullable Duration timeout) {
+        return outbox.close(timeout == null ? CLOSE_TIMEOUT : timeout);
     }
 
     /** As {@link #close(Duration)}, with five seconds. */

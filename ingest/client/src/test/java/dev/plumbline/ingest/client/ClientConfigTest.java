@@ -29,6 +29,13 @@ class ClientConfigTest {
     }
 
     @Test
+    void shouldRefuseDeliveryTimeoutThatKafkaCannotCount() {
+        ClientConfigBuilder builder = ClientConfig.builder().deliveryTimeout(Duration.ofSeconds(Long.MAX_VALUE));
+
+        assertThatThrownBy(builder::build).hasMessageContaining("deliveryTimeout must be at most 24 days");
+    }
+
+    @Test
     void shouldRefuseRegistryKeysThatAreNotSupported() {
         ClientConfig config = ClientConfig.builder()
                 .bootstrapServers("127.0.0.1:1")

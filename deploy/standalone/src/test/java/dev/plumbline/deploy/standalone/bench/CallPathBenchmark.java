@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
  * Measures what a call costs the application that publishes it: time and allocation on its own thread, at a steady rate,
@@ -29,6 +30,9 @@ final class CallPathBenchmark {
     private static final int WARM_UP_SECONDS = 5;
     private static final com.sun.management.ThreadMXBean THREADS =
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    /** Keeps what was made from being optimised away. */
+    private static volatile Object last = "";
 
     private final long[] nanos;
 
@@ -54,12 +58,24 @@ final class CallPathBenchmark {
                 "heap KiB");
         try (ChildPlumbline child = ChildPlumbline.start(Files.createTempDirectory("call-path"));
                 SilentServer silent = SilentServer.open()) {
+            benchmark.measureMachine();
             benchmark.measure("up", child.bootstrapServers(), child.registry(), () -> {});
             benchmark.measure("frozen", child.bootstrapServers(), child.registry(), child::freeze);
             child.thaw();
             benchmark.measure("absent", "127.0.0.1:1", "http://127.0.0.1:1", () -> {});
             benchmark.measure("cut", silent.address(), "http://" + silent.address(), () -> {});
         }
+    }
+
+    /** The same loop with nothing published: what the machine itself does to a thread that wakes up for a call. */
+    private void measureMachine() {
+        paced(new long[WARM_UP_SECONDS * PER_SECOND], BlankRecords::call, () -> {});
+        paced(nanos, BlankRecords::call, () -> {});
+        long[] sorted = nanos.clone();
+        Arrays.sort(sorted);
+        print(
+                "%-8s %9d %9.1f %9.1f %9.1f %9.1f",
+                "nothing", sorted.length, at(sorted, 0.5), at(sorted, 0.99), at(sorted, 0.999), at(sorted, 1));
     }
 
     private interface Step {
@@ -99,21 +115,28 @@ final class CallPathBenchmark {
 
     /** Publishes at the rate; answers the highest mark of the buffer, in bytes. */
     private static long run(PlumblineClient client, long[] into) {
+        long[] peak = new long[1];
+        paced(
+                into,
+                () -> fill(client.call("support-chat")).publish(),
+                () -> peak[0] = Math.max(peak[0], client.stats().bufferedBytes()));
+        return peak[0];
+    }
+
+    private static void paced(long[] into, Supplier<Object> call, Runnable look) {
         long start = System.nanoTime();
-        long peak = 0;
         for (int i = 0; i < into.length; i++) {
             long due = start + i * (1_000_000_000L / PER_SECOND);
             while (System.nanoTime() < due) {
                 LockSupport.parkNanos(due - System.nanoTime());
             }
             long from = System.nanoTime();
-            fill(client.call("support-chat")).publish();
+            last = call.get();
             into[i] = System.nanoTime() - from;
             if (i % 50 == 0) {
-                peak = Math.max(peak, client.stats().bufferedBytes());
+                look.run();
             }
         }
-        return peak;
     }
 
     private static CallBuilder fill(CallBuilder call) {

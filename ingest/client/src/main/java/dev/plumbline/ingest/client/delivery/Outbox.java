@@ -13,6 +13,9 @@ import org.apache.avro.specific.SpecificRecord;
 public final class Outbox {
     private static final long INTERRUPT_GRACE_MILLIS = 1_000;
 
+    // Longer than anybody waits, and short enough to be counted in nanoseconds.
+    private static final Duration LONGEST_CLOSE = Duration.ofDays(365);
+
     private final DeliveryLedger ledger = new DeliveryLedger();
     private final CloseDeadline closing = new CloseDeadline();
     private final RecordQueue queue;
@@ -91,7 +94,7 @@ public final class Outbox {
      */
     public synchronized CloseResult close(Duration timeout) {
         if (!queue.isClosed()) {
-            closing.start(timeout.toNanos());
+            closing.start(bounded(timeout).toNanos());
             queue.close();
         }
         try {
@@ -105,6 +108,13 @@ public final class Outbox {
             Thread.currentThread().interrupt();
         }
         return new CloseResult(ledger.read(), sender.lastReportSent());
+    }
+
+    private static Duration bounded(Duration timeout) {
+        if (timeout.isNegative()) {
+            return Duration.ZERO;
+        }
+        return timeout.compareTo(LONGEST_CLOSE) > 0 ? LONGEST_CLOSE : timeout;
     }
 
     private void turnAway(RecordStream stream, String tenant, String reason, DeliveryListener listener) {
