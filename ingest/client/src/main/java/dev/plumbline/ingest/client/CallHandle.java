@@ -13,32 +13,17 @@ import org.jspecify.annotations.Nullable;
 public final class CallHandle {
     private final PlumblineClient client;
     private final CallDefaults defaults;
-    private final String callId;
-    private final String tenant;
-    private final ScoreScope scope;
+    private final LlmCall call;
 
     CallHandle(PlumblineClient client, CallDefaults defaults, LlmCall call) {
         this.client = client;
         this.defaults = defaults;
-        this.callId = call.getCallId();
-        this.tenant = call.getTenant();
-        this.scope = new ScoreScope(
-                call.getStartedAtMicros(),
-                call.getApp(),
-                call.getFeature(),
-                call.getEnvironment(),
-                call.getRelease(),
-                call.getProvider(),
-                call.getRequestedModel(),
-                call.getServedModel(),
-                call.getPromptName(),
-                call.getPromptVersion(),
-                call.getVariant());
+        this.call = call;
     }
 
     /** The id of the call. */
     public String callId() {
-        return callId;
+        return call.getCallId();
     }
 
     /** Publishes a score for the call, given now. */
@@ -55,15 +40,31 @@ public final class CallHandle {
             @Nullable String evaluatorVersion) {
         client.publish(new CallScore(
                 defaults.ids().next(),
-                callId,
-                tenant,
+                call.getCallId(),
+                call.getTenant(),
                 text(name),
                 value,
                 source == null ? ScoreSource.UNKNOWN : source,
                 text(evaluator),
                 text(evaluatorVersion),
                 Micros.of(defaults.clock().instant()),
-                scope));
+                scope()));
+    }
+
+    // Made when it is needed, for most calls get no score later; as the redaction has left the call.
+    private ScoreScope scope() {
+        return new ScoreScope(
+                call.getStartedAtMicros(),
+                call.getApp(),
+                call.getFeature(),
+                call.getEnvironment(),
+                call.getRelease(),
+                call.getProvider(),
+                call.getRequestedModel(),
+                call.getServedModel(),
+                call.getPromptName(),
+                call.getPromptVersion(),
+                call.getVariant());
     }
 
     private static String text(@Nullable String value) {

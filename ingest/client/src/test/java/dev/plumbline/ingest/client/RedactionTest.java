@@ -17,6 +17,7 @@ class RedactionTest {
         @Override
         public void call(LlmCall call) {
             call.setSessionId("");
+            call.setVariant("");
             call.getAttributes().remove("city");
         }
 
@@ -46,6 +47,7 @@ class RedactionTest {
                 Plumbline.client(kafka.config().redaction(BLANKING).build())) {
             CallHandle call = client.call("chat")
                     .sessionId("s-1")
+                    .variant("of ann")
                     .attribute("city", "Ulm")
                     .publish();
             call.score("tone", 1, ScoreSource.JUDGE, "ann", "");
@@ -61,6 +63,9 @@ class RedactionTest {
         assertThat(kafka.calls().get(0).getSessionId()).isEmpty();
         assertThat(kafka.calls().get(0).getAttributes()).isEmpty();
         assertThat(kafka.scores().get(0).getEvaluator()).isEmpty();
+        assertThat(kafka.scores().get(0).getScope().getVariant())
+                .as("scores go where their call went")
+                .isEmpty();
         assertThat(kafka.changes().get(0).getAuthor()).isEmpty();
     }
 

@@ -11,6 +11,9 @@ import org.apache.avro.specific.SpecificRecord;
  * dropped. Kafka and the registry may be away at the start and at any time. Thread-safe.
  */
 public final class Outbox {
+    private static final Delivery FULL = Delivery.dropped(DropReason.BUFFER_FULL);
+    private static final Delivery CLOSED = Delivery.dropped(DropReason.CLOSED);
+    private static final Delivery INTERRUPTED = Delivery.dropped(DropReason.INTERRUPTED);
     private static final long INTERRUPT_GRACE_MILLIS = 1_000;
 
     // Longer than anybody waits, and short enough to be counted in nanoseconds.
@@ -55,9 +58,9 @@ public final class Outbox {
         Envelope envelope = new Envelope(stream, tenant, key, value, weight, System.nanoTime(), listener);
         switch (queue.offer(envelope)) {
             case ACCEPTED -> {}
-            case FULL -> turnAway(stream, tenant, DropReason.BUFFER_FULL, listener);
-            case CLOSED -> turnAway(stream, tenant, DropReason.CLOSED, listener);
-            case INTERRUPTED -> turnAway(stream, tenant, DropReason.INTERRUPTED, listener);
+            case FULL -> settlement.turnedAway(stream, tenant, FULL, listener);
+            case CLOSED -> settlement.turnedAway(stream, tenant, CLOSED, listener);
+            case INTERRUPTED -> settlement.turnedAway(stream, tenant, INTERRUPTED, listener);
         }
     }
 
@@ -70,7 +73,7 @@ public final class Outbox {
     /** Counts a valid record that will not be sent for a reason of the publisher's own. */
     public void drop(RecordStream stream, String tenant, String reason, DeliveryListener listener) {
         ledger.attempted(stream, tenant, 1);
-        turnAway(stream, tenant, reason, listener);
+        settlement.turnedAway(stream, tenant, Delivery.dropped(reason), listener);
     }
 
     /** The counters. */
@@ -115,9 +118,5 @@ public final class Outbox {
             return Duration.ZERO;
         }
         return timeout.compareTo(LONGEST_CLOSE) > 0 ? LONGEST_CLOSE : timeout;
-    }
-
-    private void turnAway(RecordStream stream, String tenant, String reason, DeliveryListener listener) {
-        settlement.turnedAway(stream, tenant, Delivery.dropped(reason), listener);
     }
 }

@@ -7,8 +7,9 @@ import java.util.Map;
 final class TenantCounter {
     private final RecordStream stream;
     private final String tenant;
-    private final Map<String, Long> rejected = new HashMap<>();
-    private final Map<String, Long> dropped = new HashMap<>();
+    // Counted in place: while the link is down every call is one more.
+    private final Map<String, long[]> rejected = new HashMap<>();
+    private final Map<String, long[]> dropped = new HashMap<>();
     private long attempted;
     private long acknowledged;
     private long inFlight;
@@ -27,12 +28,22 @@ final class TenantCounter {
         inFlight -= records;
         switch (delivery.status()) {
             case ACKNOWLEDGED -> acknowledged += records;
-            case REJECTED -> rejected.merge(delivery.reason(), records, Long::sum);
-            case DROPPED -> dropped.merge(delivery.reason(), records, Long::sum);
+            case REJECTED -> count(rejected, delivery.reason(), records);
+            case DROPPED -> count(dropped, delivery.reason(), records);
         }
     }
 
     synchronized StreamCounts read() {
-        return new StreamCounts(stream, tenant, attempted, acknowledged, rejected, dropped, inFlight);
+        return new StreamCounts(stream, tenant, attempted, acknowledged, copy(rejected), copy(dropped), inFlight);
+    }
+
+    private static void count(Map<String, long[]> byReason, String reason, long records) {
+        byReason.computeIfAbsent(reason, first -> new long[1])[0] += records;
+    }
+
+    private static Map<String, Long> copy(Map<String, long[]> byReason) {
+        Map<String, Long> counts = new HashMap<>();
+        byReason.forEach((reason, count) -> counts.put(reason, count[0]));
+        return counts;
     }
 }
