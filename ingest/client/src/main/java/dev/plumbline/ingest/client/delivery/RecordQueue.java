@@ -4,13 +4,16 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * First in, first out, bounded by bytes. A record keeps its share of the budget after it was taken, until it is
- * {@link #release released}, so that the budget bounds what the producer holds as well. Thread-safe.
+ * {@link #release released}, so that the budget bounds what the producer holds as well. Only offers take from the budget,
+ * one at a time; releases give back without the lock, so that acknowledgements never make a caller wait. Thread-safe.
  */
 final class RecordQueue {
     /** What became of an offer. */
@@ -22,8 +25,7 @@ final class RecordQueue {
     }
 
     // Waking a thread costs the one that wakes it several microseconds, and the caller's thread is not ours to spend.
-    // So
-    // while records come, the taker looks for more by itself, and needs waking only after a tenth of a second of
+    // So while records come, the taker looks for more by itself, and needs waking only after a tenth of a second of
     // silence.
     private static final long DOZE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
     private static final int DOZES = 50;
@@ -35,8 +37,11 @@ final class RecordQueue {
     private final ArrayDeque<Envelope> waiting = new ArrayDeque<>();
     private final long budget;
     private final Overflow overflow;
-    private long used;
-    private long outstanding;
+    private final AtomicLong used = new AtomicLong();
+    private final AtomicLong outstanding = new AtomicLong();
+
+    // Told before a waiter looks at the budget, and looked at after a release: one of the two always sees the other.
+    private final AtomicInteger waiters = new AtomicInteger();
     private boolean closed;
     private boolean asleep;
     private int dozesLeft;
@@ -54,14 +59,14 @@ final class RecordQueue {
                 if (overflow == Overflow.DROP_NEWEST) {
                     return Offer.FULL;
                 }
-                released.await();
+                awaitRoom(envelope);
             }
             if (closed) {
                 return Offer.CLOSED;
             }
             waiting.add(envelope);
-            used += envelope.weight();
-            outstanding++;
+            used.addAndGet(envelope.weight());
+            outstanding.incrementAndGet();
             if (asleep) {
                 notEmpty.signal();
             }
@@ -74,9 +79,21 @@ final class RecordQueue {
         }
     }
 
+    private void awaitRoom(Envelope envelope) throws InterruptedException {
+        waiters.incrementAndGet();
+        try {
+            if (!fits(envelope)) {
+                released.await();
+            }
+        } finally {
+            waiters.decrementAndGet();
+        }
+    }
+
     // A record above the whole budget may go alone; otherwise it could never go at all.
     private boolean fits(Envelope envelope) {
-        return used == 0 || used + envelope.weight() <= budget;
+        long now = used.get();
+        return now == 0 || now + envelope.weight() <= budget;
     }
 
     /** Takes the oldest record; waits up to the given time for one, unless the queue is closed. */
@@ -112,13 +129,15 @@ final class RecordQueue {
 
     /** Gives back the budget of a record that was accepted and is settled now. */
     void release(Envelope envelope) {
-        lock.lock();
-        try {
-            used -= envelope.weight();
-            outstanding--;
-            released.signalAll();
-        } finally {
-            lock.unlock();
+        used.addAndGet(-envelope.weight());
+        outstanding.decrementAndGet();
+        if (waiters.get() > 0) {
+            lock.lock();
+            try {
+                released.signalAll();
+            } finally {
+                lock.unlock();
+            }
         }
     }
 
@@ -152,13 +171,15 @@ final class RecordQueue {
     /** Waits until every accepted record is released; false if the time is over before. */
     boolean awaitIdle(long nanos) throws InterruptedException {
         lock.lock();
+        waiters.incrementAndGet();
         try {
             long left = nanos;
-            while (outstanding > 0 && left > 0) {
+            while (outstanding.get() > 0 && left > 0) {
                 left = released.awaitNanos(left);
             }
-            return outstanding == 0;
+            return outstanding.get() == 0;
         } finally {
+            waiters.decrementAndGet();
             lock.unlock();
         }
     }
@@ -186,11 +207,6 @@ final class RecordQueue {
 
     /** Bytes that are used, by estimate. */
     long usedBytes() {
-        lock.lock();
-        try {
-            return used;
-        } finally {
-            lock.unlock();
-        }
+        return used.get();
     }
 }

@@ -38,7 +38,7 @@ public record StreamCounts(
         return sum(dropped);
     }
 
-    private static long sum(Map<String, Long> byReason) {
+    static long sum(Map<String, Long> byReason) {
         return byReason.values().stream().mapToLong(Long::longValue).sum();
     }
 }
