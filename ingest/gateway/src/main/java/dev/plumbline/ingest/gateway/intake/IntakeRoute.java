@@ -19,6 +19,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,7 +86,10 @@ final class IntakeRoute<T> {
                             + " counted twice then.",
                     RETRY_AFTER);
         }
-        Answers.ok(ctx, Map.of("accepted", ids.size(), format.idsField(), ids));
+        Map<String, Object> taken = new LinkedHashMap<>();
+        taken.put("accepted", ids.size());
+        taken.put(format.idsField(), ids);
+        Answers.ok(ctx, taken);
     }
 
     private List<T> read(Head head, Body body) {
