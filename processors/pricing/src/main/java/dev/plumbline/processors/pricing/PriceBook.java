@@ -8,6 +8,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -65,6 +68,15 @@ public final class PriceBook {
     /** The list that the book was made of. */
     public PriceList list() {
         return list;
+    }
+
+    /** The last day of each model that has one, by its id as calls name it; of several providers the earliest. */
+    public Map<String, LocalDate> retirements() {
+        Map<String, LocalDate> days = new HashMap<>();
+        list.retirements()
+                .forEach(retirement ->
+                        days.merge(retirement.model(), retirement.lastDay(), (a, b) -> a.isBefore(b) ? a : b));
+        return days;
     }
 
     /** What the call costs, or why that is not known. Never throws. */

@@ -19,18 +19,30 @@ import java.util.function.Function;
  * @param providers descriptions of providers
  * @param rules which ids mean which model
  * @param lines the prices
+ * @param retirements last days of models, where they are known
  */
 public record PriceList(
         String version,
         Map<String, String> sources,
         List<Provider> providers,
         List<ModelRule> rules,
-        List<PriceLine> lines) {
+        List<PriceLine> lines,
+        List<Retirement> retirements) {
+
+    /** A list that knows of no retirements. */
+    public PriceList(
+            String version,
+            Map<String, String> sources,
+            List<Provider> providers,
+            List<ModelRule> rules,
+            List<PriceLine> lines) {
+        this(version, sources, providers, rules, lines, List.of());
+    }
 
     /**
      * Copies and checks the list.
      *
-     * @throws PriceListException with all contradictions at once: two lines, rules or providers under one key, a line
+     * @throws PriceListException with all contradictions at once: two lines, rules, providers or retirements under one key, a line
      *     without a known source
      */
     public PriceList {
@@ -38,6 +50,7 @@ public record PriceList(
         providers = List.copyOf(providers);
         rules = List.copyOf(rules);
         lines = List.copyOf(lines);
+        retirements = List.copyOf(retirements);
         List<String> violations = new ArrayList<>();
         if (version.isBlank()) {
             violations.add("the version is missing");
@@ -45,6 +58,7 @@ public record PriceList(
         duplicates("provider", providers, Provider::id, violations);
         duplicates("rule", rules, PriceList::ruleKey, violations);
         duplicates("price", lines, PriceLine::key, violations);
+        duplicates("retirement", retirements, Retirement::key, violations);
         for (PriceLine line : lines) {
             if (!sources.containsKey(line.source())) {
                 violations.add("unknown source '" + line.source() + "' of " + line.key());
@@ -80,7 +94,8 @@ public record PriceList(
                 allSources,
                 merged(providers, other.providers, Provider::id),
                 merged(rules, other.rules, PriceList::ruleKey),
-                merged(lines, other.lines, PriceLine::key));
+                merged(lines, other.lines, PriceLine::key),
+                merged(retirements, other.retirements, Retirement::key));
     }
 
     private static <T, K> List<T> merged(Collection<T> base, Collection<T> corrections, Function<T, K> key) {

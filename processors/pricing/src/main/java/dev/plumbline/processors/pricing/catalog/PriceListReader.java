@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * provider  ID  guess|named  ALIASES  FALLBACKS       (lists separated by spaces, - for none)
  * model     PROVIDER  MODEL  PATTERNS                 (separated by spaces; without this line, exactly MODEL)
  * price     PROVIDER  MODEL  FROM  HOURS  TIER  ABOVE  eight prices in the order of {@link Bucket}  SOURCE
+ * retires   PROVIDER  MODEL  LAST_DAY
  * </pre>
  *
  * FROM is a UTC date or instant, HOURS is {@code HH:MM-HH:MM}; {@code -} means always. Prices are dollars per million
@@ -38,6 +39,7 @@ public final class PriceListReader {
     private final List<Provider> providers = new ArrayList<>();
     private final List<ModelRule> rules = new ArrayList<>();
     private final List<PriceLine> lines = new ArrayList<>();
+    private final List<Retirement> retirements = new ArrayList<>();
     private final List<String> violations = new ArrayList<>();
     private String version = "";
 
@@ -56,7 +58,8 @@ public final class PriceListReader {
         if (!reader.violations.isEmpty()) {
             throw new PriceListException(reader.violations);
         }
-        return new PriceList(reader.version, reader.sources, reader.providers, reader.rules, reader.lines);
+        return new PriceList(
+                reader.version, reader.sources, reader.providers, reader.rules, reader.lines, reader.retirements);
     }
 
     private void accept(int number, String line) {
@@ -77,6 +80,8 @@ public final class PriceListReader {
             case "provider" -> providers.add(provider(require(cells, 5)));
             case "model" -> rules.add(rule(require(cells, 4)));
             case "price" -> lines.add(price(require(cells, PRICE_CELLS)));
+            case "retires" ->
+                retirements.add(new Retirement(require(cells, 4)[1], cells[2], LocalDate.parse(cells[3])));
             default -> throw new IllegalArgumentException("unknown kind of line: " + cells[0]);
         }
     }

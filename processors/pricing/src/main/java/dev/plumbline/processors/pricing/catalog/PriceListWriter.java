@@ -39,6 +39,14 @@ public final class PriceListWriter {
         }
         out.append("\tsource\n");
         list.lines().forEach(price -> price(out, price));
+        for (Retirement retirement : list.retirements()) {
+            line(
+                    out,
+                    "retires",
+                    retirement.provider(),
+                    retirement.model(),
+                    retirement.lastDay().toString());
+        }
         return out.toString();
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.plumbline.processors.pricing.PriceBook;
 import java.io.StringReader;
+import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PriceListTextTest {
@@ -58,5 +60,22 @@ class PriceListTextTest {
 
     private static PriceList read(String text) {
         return PriceListReader.read(new StringReader(text));
+    }
+
+    @Test
+    void shouldKeepRetirementsAndLetALaterListCorrectThem() {
+        PriceList list = PriceListReader.read(
+                new StringReader("version\tv1\nretires\topenai\tgpt-4\t2026-12-01\nretires\topenai\to1\t2027-01-31\n"));
+        PriceList other = PriceListReader.read(new StringReader("version\tv2\nretires\topenai\tgpt-4\t2027-06-01\n"));
+
+        PriceList both = PriceListReader.read(new StringReader(PriceListWriter.write(list.correctedBy(other))));
+
+        assertThat(PriceBook.of(both).retirements())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("gpt-4", LocalDate.of(2027, 6, 1), "o1", LocalDate.of(2027, 1, 31)));
+        PriceListException refused = catchThrowableOfType(
+                PriceListException.class,
+                () -> PriceListReader.read(new StringReader("version\tv1\nretires\topenai\tgpt-4\tsoon\n")));
+        assertThat(refused).hasMessageContaining("line 2");
     }
 }

@@ -80,6 +80,21 @@ public final class CompareAnswers {
                         leftOut));
     }
 
+    /**
+     * The values that could be compared.
+     *
+     * @param request of which the sides do not matter
+     * @throws dev.plumbline.processors.query.requests.InvalidRequestException when no grouping holds the dimensions
+     * @throws dev.plumbline.processors.query.state.StateUnavailableException when state cannot be read now
+     */
+    public Choices choices(CompareRequest request) {
+        Map<String, Long> calls = new TreeMap<>();
+        series.totals(rows(request, false), "by")
+                .totals()
+                .forEach((key, total) -> calls.merge(key.get(0), total.calls(), Long::sum));
+        return new Choices(request.by().key(), calls);
+    }
+
     /** Totals by feature of both sides; by the empty name where features are not told apart. */
     private record Sides(Map<String, Aggregate> a, Map<String, Aggregate> b) {
         List<Aggregate> all() {

@@ -10,10 +10,12 @@ import dev.plumbline.processors.query.reports.NearbyChange;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a change came with: the elements that carry it, and the change events near its onset. */
 final class CameWith {
+    private static final Set<String> COMPARABLE = Set.of("prompt_version", "model", "requested_model", "variant");
     private static final int BAR_WIDTH = 240;
 
     private final AlertReport alert;
@@ -59,12 +61,38 @@ final class CameWith {
         Markup table = element("table").with("class", "shares");
         for (Attributed part : alert.attribution()) {
             table.add(element("tr")
-                    .add(text("th", AlertFacts.elementOf(part)).with("scope", "row"))
+                    .add(element("th").with("scope", "row").add(named(part)))
                     .add(element("td").add(bar(part)))
                     .add(text("td", Numbers.percent(part.share())).with("class", "number"))
                     .add(text("td", levels(part)).with("class", "number")));
         }
         return table;
+    }
+
+    /** A version or model leads to its comparison with what was used most. */
+    private Markup named(Attributed part) {
+        String name = AlertFacts.elementOf(part);
+        String feature = alert.scope().getOrDefault("feature", "");
+        if (!COMPARABLE.contains(part.dimension()) || part.value().isEmpty() || feature.isEmpty()) {
+            return text("span", name);
+        }
+        if (alert.kind().equals("migration") && part.share().signum() > 0) {
+            return sideBySide(part, name);
+        }
+        String path = "/compare?feature=" + CompareRequests.encoded(feature) + "&by=" + part.dimension() + "&b="
+                + CompareRequests.encoded(part.value());
+        return text("a", name).with("href", path).with("title", "Compare");
+    }
+
+    /** An old and a new model are compared over all features that both serve. */
+    private Markup sideBySide(Attributed part, String name) {
+        String before = alert.attribution().stream()
+                .filter(other -> other.dimension().equals(part.dimension()) && other.share().signum() == 0)
+                .map(other -> "&a=" + CompareRequests.encoded(other.value()))
+                .findFirst()
+                .orElse("");
+        String path = "/compare?by=model" + before + "&b=" + CompareRequests.encoded(part.value());
+        return text("a", name).with("href", path).with("title", "Old against new over the same features");
     }
 
     private static String levels(Attributed part) {

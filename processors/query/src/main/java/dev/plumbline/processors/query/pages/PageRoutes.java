@@ -13,7 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** The pages: {@code /}, {@code /alerts}, {@code /alerts/{id}}, {@code /alerts/{id}.txt} and {@code /ledger}. */
+/** The pages: {@code /}, {@code /alerts}, {@code /alerts/{id}}, {@code /alerts/{id}.txt}, {@code /compare} and {@code /ledger}. */
 public final class PageRoutes {
     private final StateReader state;
     private final InstantSource clock;
@@ -31,6 +31,7 @@ public final class PageRoutes {
         String ledger = Page.of("Ledger", "ledger", Page.fragment("ledger"));
         routes.get("/", ctx -> ctx.html(overview));
         routes.get("/ledger", ctx -> ctx.html(ledger));
+        routes.get("/compare", orUnavailable(new CompareRequests(state, clock)::answer));
         routes.get("/alerts", orUnavailable(this::list));
         routes.get("/alerts/{id}.txt", orUnavailable(this::markdown));
         routes.get("/alerts/{id}", orUnavailable(this::alert));

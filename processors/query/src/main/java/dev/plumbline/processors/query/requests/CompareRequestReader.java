@@ -43,15 +43,28 @@ public final class CompareRequestReader {
      * @throws InvalidRequestException naming everything that is wrong
      */
     public CompareRequest read() {
-        Set<String> known = new HashSet<>(OWN);
-        Dimension.all().forEach(dimension -> known.add(dimension.key()));
-        parameters.allowOnly(known);
-        Dimension by = by();
         String a = required("a");
         String b = required("b");
         if (!a.isEmpty() && a.equals(b)) {
             parameters.violation("b", "must be another value than a");
         }
+        return read(a, b);
+    }
+
+    /**
+     * Reads a request of which the sides may still be open; they are left empty.
+     *
+     * @throws InvalidRequestException naming everything that is wrong
+     */
+    public CompareRequest readChoices() {
+        return read("", "");
+    }
+
+    private CompareRequest read(String a, String b) {
+        Set<String> known = new HashSet<>(OWN);
+        Dimension.all().forEach(dimension -> known.add(dimension.key()));
+        parameters.allowOnly(known);
+        Dimension by = by();
         ScopeReader scope = new ScopeReader(parameters);
         Map<Dimension, Set<String>> filters = scope.filters();
         if (filters.containsKey(by)) {

@@ -17,7 +17,7 @@ export function showFeatures(table, answer, slotOf) {
   })));
   const body = answer.data.map((row) => line(row, main, slotOf));
   if (answer.other) {
-    body.push(line({ key: { feature: `${answer.other.rows} more` }, total: answer.other.total }, main, () => 0));
+    body.push(line({ merged: true, key: { feature: `${answer.other.rows} more` }, total: answer.other.total }, main, () => 0));
   }
   const foot = line({ key: { feature: 'All' }, total: answer.all.total }, main, null);
   table.replaceChildren(make('thead', {}, [head]), make('tbody', {}, body), make('tfoot', {}, [foot]));
@@ -27,7 +27,10 @@ function line(row, main, slotOf) {
   const { total } = row;
   const name = row.key.feature || '(no feature)';
   const cells = texts(row, main);
-  const title = slotOf ? [swatch(slotOf(name)), name] : [name];
+  const link = slotOf && row.key.feature && !row.merged
+    ? make('a', { href: `/compare?feature=${encodeURIComponent(name)}`, text: name, title: 'Compare its prompt versions' })
+    : name;
+  const title = slotOf ? [swatch(slotOf(name)), link] : [name];
   const head = make('th', { scope: 'row', class: 'name', title: name }, title);
   return make('tr', {}, [head, spend(total.cost),
     ...cells.map((text, i) => make('td', { class: i === UNPRICED && text !== NONE ? 'number unpriced' : 'number', text }))]);

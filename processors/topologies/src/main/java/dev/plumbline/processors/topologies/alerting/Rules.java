@@ -5,6 +5,7 @@ import dev.plumbline.processors.rollups.Dimension;
 import dev.plumbline.processors.rollups.Grouping;
 import dev.plumbline.processors.rollups.Groupings;
 import dev.plumbline.processors.topologies.drift.DriftRule;
+import dev.plumbline.processors.topologies.migration.ModelWatch;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,11 +42,12 @@ public record Rules(List<BudgetRule> budgets, List<DriftRule> drifts, List<Drift
         return new Rules(budgets, all);
     }
 
-    /** The ids of all rules. */
+    /** The ids of all rules, those that need no configuration included. */
     Set<String> ids() {
         Set<String> ids = new HashSet<>();
         budgets.forEach(rule -> ids.add(rule.id()));
         drifts.forEach(rule -> ids.add(rule.id()));
+        ids.add(ModelWatch.RULE);
         return ids;
     }
 

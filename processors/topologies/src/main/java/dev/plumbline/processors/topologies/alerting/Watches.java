@@ -5,6 +5,7 @@ import dev.plumbline.processors.rollups.SeriesKey;
 import dev.plumbline.processors.topologies.alerts.AlertLog;
 import dev.plumbline.processors.topologies.drift.DriftStores;
 import dev.plumbline.processors.topologies.drift.DriftWatch;
+import dev.plumbline.processors.topologies.migration.ModelWatch;
 import dev.plumbline.processors.topologies.rollup.RollupObserver;
 import dev.plumbline.schemas.registry.SchemaRegistry;
 import java.util.LinkedHashSet;
@@ -17,7 +18,7 @@ import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** Watches budgets and drift in one task, with one log of alerts for both. */
+/** Watches budgets, drift and models in one task, with one log of alerts for all. */
 public final class Watches implements RollupObserver {
     /** Transitions of alerts: id, zero byte and sequence to the alert as on its topic. */
     public static final String ALERTS = "alerts";
@@ -33,6 +34,7 @@ public final class Watches implements RollupObserver {
 
     private final BudgetWatch budgets;
     private final DriftWatch drift;
+    private final ModelWatch models;
     private final AlertLog alerts;
 
     /** What a start has to put right; stores take no writes before the first record. */
@@ -41,16 +43,24 @@ public final class Watches implements RollupObserver {
     private boolean committed;
     private long prunedDay = Long.MIN_VALUE;
 
-    private Watches(BudgetWatch budgets, DriftWatch drift, AlertLog alerts, LongConsumer atFirstCommit) {
+    private Watches(
+            BudgetWatch budgets, DriftWatch drift, ModelWatch models, AlertLog alerts, LongConsumer atFirstCommit) {
         this.budgets = budgets;
         this.drift = drift;
+        this.models = models;
         this.alerts = alerts;
         this.atFirstCommit = atFirstCommit;
     }
 
-    /** Watches of the given rules for the tasks of one topology. */
+    /**
+     * Watches for the tasks of one topology.
+     *
+     * @param rules budgets and drift
+     * @param registry schemas of what is kept
+     */
     public static RollupObserver.Factory factory(Rules rules, SchemaRegistry registry) {
         Set<StoreBuilder<?>> stores = new LinkedHashSet<>(DriftStores.builders());
+        stores.add(ModelWatch.store());
         stores.add(store(ALERTS));
         stores.add(store(BUDGETS));
         return new RollupObserver.Factory() {
@@ -62,9 +72,12 @@ public final class Watches implements RollupObserver {
             @Override
             public RollupObserver create(ProcessingContext context, long closedMinute) {
                 AlertLog alerts = new AlertLog(context.getStateStore(ALERTS), registry);
+                DriftStores drift = DriftStores.from(context, registry);
                 return new Watches(
                         new BudgetWatch(rules.budgets(), context.getStateStore(BUDGETS), alerts, closedMinute),
-                        new DriftWatch(rules.drifts(), DriftStores.from(context, registry), alerts, closedMinute),
+                        new DriftWatch(rules.drifts(), drift, alerts, closedMinute),
+                        new ModelWatch(
+                                context.getStateStore(ModelWatch.storeName()), drift.changes(), alerts, closedMinute),
                         alerts,
                         micros -> alerts.resolveOrphans(rules.ids(), micros));
             }
@@ -93,6 +106,11 @@ public final class Watches implements RollupObserver {
     }
 
     @Override
+    public void onSightings(byte[] packet) {
+        models.onSightings(packet);
+    }
+
+    @Override
     public void onCommit(long closedMinute, Consumer<SpecificRecord> sink) {
         if (!committed) {
             atFirstCommit.accept(closedMinute * MINUTE_MICROS);
@@ -100,6 +118,7 @@ public final class Watches implements RollupObserver {
         }
         budgets.onCommit(closedMinute, sink);
         drift.onCommit(closedMinute);
+        models.onCommit(closedMinute);
         alerts.drain(sink);
         prune(Math.floorDiv(closedMinute, DAY));
     }

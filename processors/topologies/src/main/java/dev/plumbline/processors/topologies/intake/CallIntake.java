@@ -2,6 +2,7 @@ package dev.plumbline.processors.topologies.intake;
 
 import dev.plumbline.processors.rollups.CallFacts;
 import dev.plumbline.processors.rollups.partials.Partials;
+import dev.plumbline.processors.topologies.migration.ServedModels;
 import dev.plumbline.processors.topologies.prices.UnpricedModel;
 import dev.plumbline.schemas.records.LlmCall;
 import dev.plumbline.schemas.serde.DecodeException;
@@ -21,6 +22,7 @@ final class CallIntake {
     private final Progress progress;
     private final DayBounds bounds;
     private final Revisions revisions;
+    private final ServedModels models;
     private final CallFacts facts = new CallFacts();
     private @Nullable LlmCall reused;
 
@@ -32,7 +34,8 @@ final class CallIntake {
             Partials partials,
             Progress progress,
             DayBounds bounds,
-            Revisions revisions) {
+            Revisions revisions,
+            ServedModels models) {
         this.decoder = decoder;
         this.time = time;
         this.seen = seen;
@@ -41,6 +44,7 @@ final class CallIntake {
         this.progress = progress;
         this.bounds = bounds;
         this.revisions = revisions;
+        this.models = models;
     }
 
     Verdict take(Arrival arrival) {
@@ -83,6 +87,14 @@ final class CallIntake {
             pricing.note(unpriced, call, startedAt);
         }
         boolean overflowed = partials.addCall(facts);
+        if (!call.getAppCacheHit()) {
+            models.saw(
+                    call.getFeature(),
+                    call.getRequestedModel(),
+                    call.getServedModel(),
+                    call.getSystemFingerprint(),
+                    startedAt);
+        }
         return Verdict.counted(
                 call.getTenant(),
                 call.getApp(),

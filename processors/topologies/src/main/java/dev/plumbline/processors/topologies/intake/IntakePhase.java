@@ -12,6 +12,7 @@ import dev.plumbline.processors.topologies.commit.CommitMarker;
 import dev.plumbline.processors.topologies.commit.HeapStore;
 import dev.plumbline.processors.topologies.commit.TaskSlot;
 import dev.plumbline.processors.topologies.ledger.LedgerBook;
+import dev.plumbline.processors.topologies.migration.ServedModels;
 import dev.plumbline.processors.topologies.prices.UnpricedModels;
 import dev.plumbline.processors.topologies.revision.CallLog;
 import dev.plumbline.processors.topologies.revision.CountedCalls;
@@ -127,6 +128,7 @@ public final class IntakePhase {
         UnpricedModels unpriced = new UnpricedModels(context.getStateStore(UnpricedModels.STORE));
         RevisionState state = new RevisionState(context.getStateStore(RevisionState.STORE));
         PriceBooks books = new PriceBooks(state, prices.list(), registry);
+        ServedModels models = new ServedModels(() -> books.current().book().retirements());
         CallPricing pricing = new CallPricing(books, unpriced);
         Revisions revisions = revisions(context, state, books, pricing, ledger);
         return new IntakeTask(
@@ -139,7 +141,8 @@ public final class IntakePhase {
                         partials,
                         progress,
                         bounds,
-                        revisions),
+                        revisions,
+                        models),
                 new ScoreIntake(
                         RecordDecoder.of(Topic.SCORES, CallScore.class, registry),
                         time,
@@ -153,7 +156,8 @@ public final class IntakePhase {
                 bounds,
                 ledger,
                 revisions,
-                unpriced);
+                unpriced,
+                models);
     }
 
     private Revisions revisions(

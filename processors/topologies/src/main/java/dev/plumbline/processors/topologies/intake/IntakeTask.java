@@ -6,6 +6,7 @@ import dev.plumbline.processors.rollups.partials.Partials;
 import dev.plumbline.processors.topologies.ledger.LedgerBook;
 import dev.plumbline.processors.topologies.ledger.LedgerColumn;
 import dev.plumbline.processors.topologies.ledger.LedgerKey;
+import dev.plumbline.processors.topologies.migration.ServedModels;
 import dev.plumbline.processors.topologies.prices.UnpricedModels;
 import dev.plumbline.schemas.Topic;
 import dev.plumbline.schemas.records.RevisionStep;
@@ -24,6 +25,7 @@ final class IntakeTask {
     private final LedgerBook ledger;
     private final Revisions revisions;
     private final UnpricedModels unpriced;
+    private final ServedModels models;
 
     IntakeTask(
             Limits limits,
@@ -35,7 +37,8 @@ final class IntakeTask {
             DayBounds bounds,
             LedgerBook ledger,
             Revisions revisions,
-            UnpricedModels unpriced) {
+            UnpricedModels unpriced,
+            ServedModels models) {
         this.limits = limits;
         this.calls = calls;
         this.scores = scores;
@@ -46,6 +49,7 @@ final class IntakeTask {
         this.ledger = ledger;
         this.revisions = revisions;
         this.unpriced = unpriced;
+        this.models = models;
     }
 
     /**
@@ -107,6 +111,7 @@ final class IntakeTask {
     /** Hands over the partial totals as packets and writes ids and ledger. */
     void drain(PacketTargets targets, PacketSink sink) {
         seen.flush();
+        models.drain(targets.partitions(), sink); // before the watermark that closes their minutes
         partials.drain(progress.header(), targets, sink);
         bounds.drain();
         revisions.drain(progress.header(), targets, sink);

@@ -6,6 +6,7 @@ import dev.plumbline.processors.rollups.SeriesKey;
 import dev.plumbline.processors.rollups.packets.PacketHeader;
 import dev.plumbline.processors.rollups.packets.PacketReader;
 import dev.plumbline.processors.topologies.changes.ChangePacket;
+import dev.plumbline.processors.topologies.migration.SightingPacket;
 import dev.plumbline.processors.topologies.revision.RevisionPacket;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -49,6 +50,10 @@ final class RollupEngine {
     void merge(byte[] packet) {
         if (ChangePacket.is(packet)) {
             observer.onChange(packet);
+            return;
+        }
+        if (SightingPacket.is(packet)) {
+            observer.onSightings(packet);
             return;
         }
         if (RevisionPacket.is(packet)) {

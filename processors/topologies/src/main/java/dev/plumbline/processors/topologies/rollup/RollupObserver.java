@@ -32,6 +32,13 @@ public interface RollupObserver {
     default void onChange(byte[] packet) {}
 
     /**
+     * Models were seen to serve calls.
+     *
+     * @param packet as {@code SightingPacket} makes it
+     */
+    default void onSightings(byte[] packet) {}
+
+    /**
      * Calls that were counted before count otherwise now.
      *
      * @param series the series

@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** The change events near an onset that concern a series, the nearest first. */
-final class NearbyChanges {
+public final class NearbyChanges {
     private static final long MINUTE_MICROS = 60_000_000L;
     private static final long BEFORE_MICROS = 30 * MINUTE_MICROS;
     private static final long AFTER_MICROS = 10 * MINUTE_MICROS;
@@ -18,7 +18,8 @@ final class NearbyChanges {
 
     private final ChangeLog changes;
 
-    NearbyChanges(ChangeLog changes) {
+    /** Those of a log. */
+    public NearbyChanges(ChangeLog changes) {
         this.changes = changes;
     }
 
@@ -29,6 +30,13 @@ final class NearbyChanges {
                 .sorted(Comparator.comparingLong((ChangeEvent change) -> Math.abs(change.getAtMicros() - onsetMicros))
                         .thenComparing(ChangeEvent::getChangeId))
                 .limit(MOST)
+                .toList();
+    }
+
+    /** Those near a moment, as an alert carries them. */
+    public List<NearbyChange> records(SeriesKey series, long atMicros) {
+        return of(series, atMicros, atMicros, atMicros).stream()
+                .map(NearbyChanges::record)
                 .toList();
     }
 
