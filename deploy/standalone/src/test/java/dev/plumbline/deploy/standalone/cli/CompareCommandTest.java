@@ -93,6 +93,24 @@ class CompareCommandTest {
     }
 
     @Test
+    void shouldBeTheNextStepAfterAnAlertAboutAModel() {
+        server.on(
+                "/v1/alerts/A-7",
+                200,
+                "{" + META + ",'data':{'id':'A-7','kind':'migration','state':'firing','scope':{'feature':'chat'},"
+                        + "'metric':'migration:served_differs','summary':'chat asks for x.',"
+                        + "'firedAt':'2026-11-20T14:21:00Z','after':{'value':0,'unit':'number'},'n':0,'attribution':["
+                        + "{'dimension':'model','value':'gpt-5','share':1},{'dimension':'model','value':'gpt-4o','share':0},"
+                        + "{'dimension':'unexplained','value':'','share':0}]},'transitions':[]}");
+
+        CliRun run = CliRun.of("alerts", "explain", "A-7", "--url", server.url());
+
+        assertThat(run.out().lines())
+                .contains("what       migration:served_differs")
+                .contains("next       plumbline compare --by model --a gpt-4o --b gpt-5");
+    }
+
+    @Test
     void shouldNameTheFieldThatIsWrong() {
         server.on(
                 "/v1/compare",

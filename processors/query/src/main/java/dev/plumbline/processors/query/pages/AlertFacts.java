@@ -34,9 +34,27 @@ final class AlertFacts {
 
     /** The five facts, always in the same order. */
     List<Fact> all() {
-        return alert.kind().equals("budget")
-                ? new BudgetFacts(history, now).all(scope())
-                : List.of(what(), since(), howSure(), cameWith(), touches());
+        return switch (alert.kind()) {
+            case "budget" -> new BudgetFacts(history, now).all(scope());
+            case "migration" -> migration();
+            default -> List.of(what(), since(), howSure(), cameWith(), touches());
+        };
+    }
+
+    /** News about a model: seen, not inferred. */
+    private List<Fact> migration() {
+        Onset onset = alert.onset();
+        Instant at = onset == null ? history.firedAt() : onset.at();
+        String news = alert.metric().substring(alert.metric().indexOf(':') + 1).replace('_', ' ');
+        String what = alert.attribution().isEmpty()
+                ? "in " + Numbers.amount(alert.after()) + " days"
+                : elementOf(alert.attribution().get(0));
+        return List.of(
+                new Fact("WHAT", what, news),
+                new Fact("SINCE", Times.absolute(at, now) + " UTC", Times.age(at, now) + " ago"),
+                new Fact("HOW SURE", "Seen in calls", "fired " + Times.absolute(history.firedAt(), now)),
+                new Fact("CAME WITH", nearest("no change event near it"), ""),
+                new Fact("TOUCHES", scope(), ""));
     }
 
     /** State as a glyph and a word. */

@@ -87,7 +87,8 @@ final class CameWith {
     /** An old and a new model are compared over all features that both serve. */
     private Markup sideBySide(Attributed part, String name) {
         String before = alert.attribution().stream()
-                .filter(other -> other.dimension().equals(part.dimension()) && other.share().signum() == 0)
+                .filter(other -> other.dimension().equals(part.dimension())
+                        && other.share().signum() == 0)
                 .map(other -> "&a=" + CompareRequests.encoded(other.value()))
                 .findFirst()
                 .orElse("");

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param id names the alert for good
  * @param sequence number of the transition, from 0
  * @param rule the rule it comes from
- * @param kind {@code budget}, {@code drift} or {@code unknown}
+ * @param kind {@code budget}, {@code drift}, {@code migration} or {@code unknown}
  * @param state {@code pending}, {@code firing}, {@code resolved}, {@code corrected} or {@code unknown}
  * @param severity {@code info}, {@code warning} or {@code critical}
  * @param scope dimension names to values, sorted by name

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.processors.query.Story;
 import dev.plumbline.processors.query.http.RunningServer;
 import dev.plumbline.processors.query.state.InMemoryState;
+import dev.plumbline.schemas.records.Alert;
+import dev.plumbline.schemas.records.AlertKind;
 import dev.plumbline.schemas.records.AlertState;
+import dev.plumbline.schemas.records.Attribution;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +99,29 @@ class ComparePageTest {
 
         assertThat(server.get("/alerts/A-1042").body())
                 .contains("href=\"/compare?feature=support-chat&amp;by=prompt_version&amp;b=v7\"");
+    }
+
+    @Test
+    void shouldLeadFromANewModelToItsComparisonWithTheOldOne() {
+        Alert alert = Story.drift("A-7", AlertState.FIRING);
+        alert.setKind(AlertKind.MIGRATION);
+        alert.setMetric("migration:served_model_changed");
+        alert.setEvidenceMicros(null);
+        alert.setAttributions(List.of(model("gpt-5", 1_000_000), model("gpt-4o", 0)));
+        state.alert(alert);
+
+        assertThat(server.get("/alerts/A-7").body())
+                .contains("href=\"/compare?by=model&amp;a=gpt-4o&amp;b=gpt-5\"")
+                .contains("migration · support-chat", "model gpt-5", "served model changed", "Seen in calls")
+                .doesNotContain("threshold");
+    }
+
+    private static Attribution model(String name, long share) {
+        return Attribution.newBuilder()
+                .setDimension("model")
+                .setValue(name)
+                .setShareMicros(share)
+                .build();
     }
 
     private void calls(String version, int count, long nanos) {

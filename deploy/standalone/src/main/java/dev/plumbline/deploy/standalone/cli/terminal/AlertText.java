@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** An alert in words: what, since when, how sure, what it came with. */
 public final class AlertText {
@@ -39,7 +40,7 @@ public final class AlertText {
         List<String> lines = new ArrayList<>();
         lines.add(headline(alert, style));
         lines.add(alert.path("summary").asText());
-        lines.add("what       " + alert.path("metric").asText() + " " + move(alert));
+        lines.add(("what       " + alert.path("metric").asText() + " " + move(alert)).strip());
         if (alert.has("onset")) {
             lines.add("since      " + since(alert.path("onset")));
         }
@@ -53,6 +54,9 @@ public final class AlertText {
         if (!alert.path("detector").asText("").isEmpty()) {
             lines.add("baseline   " + alert.path("detector").asText());
         }
+        if (isMigration(alert)) {
+            sideBySide(alert.path("attribution")).ifPresent(lines::add);
+        }
         for (JsonNode transition : answer.path("transitions")) {
             lines.add("log        " + transition.path("state").asText() + " "
                     + Times.day(transition
@@ -63,6 +67,9 @@ public final class AlertText {
     }
 
     private static String move(JsonNode alert) {
+        if (isMigration(alert)) {
+            return "";
+        }
         if (isBudget(alert)) {
             return amount(alert.path("after")) + " of " + amount(alert.path("before"));
         }
@@ -102,6 +109,21 @@ public final class AlertText {
 
     private static boolean isBudget(JsonNode alert) {
         return alert.path("kind").asText().equals("budget") && alert.has("before") && alert.has("threshold");
+    }
+
+    private static boolean isMigration(JsonNode alert) {
+        return alert.path("kind").asText().equals("migration");
+    }
+
+    /** The new model is named first, then the one before it. */
+    private static Optional<String> sideBySide(JsonNode models) {
+        boolean known = models.at("/0/dimension").asText().equals("model")
+                && models.at("/1/dimension").asText().equals("model");
+        return known
+                ? Optional.of("next       plumbline compare --by model --a "
+                        + models.at("/1/value").asText() + " --b "
+                        + models.at("/0/value").asText())
+                : Optional.empty();
     }
 
     private static String whole(JsonNode number) {
