@@ -10,6 +10,7 @@ import dev.plumbline.processors.topologies.HistoryModel;
 import dev.plumbline.processors.topologies.alerting.Rules;
 import dev.plumbline.schemas.Topic;
 import dev.plumbline.schemas.records.Alert;
+import dev.plumbline.schemas.records.AlertKind;
 import dev.plumbline.schemas.records.AlertState;
 import dev.plumbline.schemas.records.CallScore;
 import dev.plumbline.schemas.records.DeadLetter;
@@ -113,7 +114,7 @@ class AnyInterleavingTest {
                 letters.add(letter.getPartition() + "-" + letter.getOffset());
             } else if (record instanceof Alert alert) {
                 transitions.add(alert.getAlertId() + " " + alert.getSequence());
-                if (alert.getState() == AlertState.FIRING) {
+                if (alert.getState() == AlertState.FIRING && alert.getKind() == AlertKind.BUDGET) {
                     fired.merge(alert.getDimensions().get("tenant"), 1L, Long::sum);
                 }
             }
