@@ -4,8 +4,8 @@ import dev.plumbline.processors.drift.scores.Direction;
 import dev.plumbline.processors.drift.sequential.Onset;
 
 /**
- * A change of a detector's verdict, with everything an alert has to state. Scores are in millionths, minutes are since
- * the epoch.
+ * A change of a detector's verdict, with everything an alert has to state. Scores are in millionths, those outside
+ * the scale at its nearer end, minutes are since the epoch.
  *
  * @param kind whether the change began or ended
  * @param direction the side on which the mean left the baseline

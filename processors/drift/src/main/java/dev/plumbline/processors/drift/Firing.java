@@ -57,7 +57,8 @@ final class Firing {
 
     /** Tests a minute for recovery; the natural logarithm of the evidence. */
     double update(long now, ScoreBatch batch, ScoreScale scale, Baseline baseline, double threshold) {
-        since.add(now, batch.count(), batch.exactSum());
+        long exactSum = batch.exactSumOn(scale);
+        since.add(now, batch.count(), exactSum);
         if (!successor.complete()) {
             successor.collect(now, batch);
         }
@@ -70,7 +71,7 @@ final class Firing {
         recovery.limit(StrictMath.log(threshold));
         if (evidence < LOG_SIGN_OF_RECOVERY && count < GROWTH * onset.count()) {
             count += batch.count();
-            sum = Math.addExact(sum, batch.exactSum());
+            sum = Math.addExact(sum, exactSum);
         }
         return evidence;
     }

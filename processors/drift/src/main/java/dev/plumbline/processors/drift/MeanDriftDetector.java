@@ -120,7 +120,7 @@ public final class MeanDriftDetector {
      * Takes in one minute.
      *
      * @param minute minutes since the epoch
-     * @param batch the scores of that minute; an empty batch changes nothing
+     * @param batch the scores of that minute; one without scores changes nothing but the count of numbers that are none
      * @return the transition that these scores bring about, if any
      * @throws IllegalArgumentException if the minute is not later than the last one
      */
@@ -139,6 +139,7 @@ public final class MeanDriftDetector {
             throw new IllegalArgumentException("minute " + minute + " does not follow minute " + lastMinute);
         }
         if (batch.count() == 0) {
+            reference.ignore(batch);
             return Optional.empty();
         }
         long previous = lastMinute;
@@ -174,7 +175,7 @@ public final class MeanDriftDetector {
     private void weigh(long minute, long previous, ScoreBatch batch, Baseline before) {
         Baseline current = reference.follow(minute, batch, suspicious()) ? reference.baseline() : before;
         baseline = current;
-        recent.add(minute, batch.count(), batch.exactSum());
+        recent.add(minute, batch.count(), batch.exactSumOn(config.scale()));
         evidence.weigh(minute, previous, batch, current, recent);
     }
 

@@ -6,11 +6,11 @@ import dev.plumbline.processors.drift.sequential.Bets;
 /** What a detector watches, and so how it bounds its baseline and bets. */
 enum SeriesForm {
     /** Scores of any distribution on a scale. */
-    SCORE(2, BaselineForm.SCORES, Bets.STANDARD_DEVIATIONS),
+    SCORE(3, BaselineForm.SCORES, Bets.STANDARD_DEVIATIONS),
     /** Scores of 0 and 1: the rate of an event. */
-    RATE(102, BaselineForm.RATES, Bets.ODDS),
+    RATE(103, BaselineForm.RATES, Bets.ODDS),
     /** Scores of 0 and 1: the share of the scores on one side of a cut, or of one element among others. */
-    SHARE(111, BaselineForm.RATES, Bets.MODERATE_ODDS);
+    SHARE(112, BaselineForm.RATES, Bets.MODERATE_ODDS);
 
     private final int stateVersion;
     private final BaselineForm baseline;

@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>During the warm-up every minute is collected. After it, whole days (UTC) wait for the gap of the warm-up and are then
  * taken in, until the sample is old enough to freeze; a change that is found in the meantime throws the waiting days
- * away. Dispersion is estimated once, from the warm-up. About 0.5 KB frozen. Not thread-safe.
+ * away. Dispersion is estimated once, from the warm-up; how the level wanders a second time when the sample freezes. About
+ * 0.5 KB frozen. Not thread-safe.
  */
 public final class ReferenceSample {
     private static final long DAY = 1440;
+    private static final long HOUR = 60;
     private static final int FEWEST_DAYS = 2;
 
     /** Of the sum over three block lengths; independent scores stay below it in about nine cases of ten. */
@@ -101,10 +103,13 @@ public final class ReferenceSample {
         armedSamples = tally.count();
         wander = steady ? null : fit(profile);
         if (wander != null) {
-            hours.replay(recent, REPLAYED_HOURS, scale.lowMillionths());
+            long origin = Math.round((double) tally.exactSum() / tally.count() - tally.mean());
+            hours.replay(recent, REPLAYED_HOURS, origin);
         }
-        hours.clear();
         frozen = warmUp.freezeDays() <= warmUp.minDays();
+        if (frozen || wander == null) {
+            hours.clear();
+        }
     }
 
     private @Nullable WanderModel fit(HourProfile profile) {
@@ -139,9 +144,9 @@ public final class ReferenceSample {
             }
         }
         if (today - Math.floorDiv(firstMinute, DAY) >= warmUp.freezeDays()) {
-            frozen = true;
-            waiting.clear();
-            return grown;
+            refit();
+            freeze();
+            return true;
         }
         if (waiting.isEmpty() || waiting.getLast().day != today) {
             waiting.addLast(new Day(today, new ScoreTally()));
@@ -155,12 +160,27 @@ public final class ReferenceSample {
         days.add(day.day, day.tally.count(), day.tally.sum(0, ScoreTally.HOURS));
         days.close();
         lastMinute = Math.max(lastMinute, (day.day + 1) * DAY - 1);
+        for (int hour = 0; wander != null && hour < ScoreTally.HOURS; hour++) {
+            long count = day.tally.count(hour, hour + 1);
+            if (count > 0) {
+                hours.add((day.day * ScoreTally.HOURS + hour) * HOUR, count, day.tally.sum(hour, hour + 1));
+            }
+        }
+    }
+
+    /** A week says little about how a level wanders; three weeks say more. */
+    private void refit() {
+        if (wander != null) {
+            wander = fit(profile());
+            armedSamples = tally.count();
+        }
     }
 
     /** Takes no later day in. */
     public void freeze() {
         frozen = true;
         waiting.clear();
+        hours.clear();
     }
 
     /** A frozen copy for a series that continues this one, such as a new version of a prompt. */
@@ -247,6 +267,9 @@ public final class ReferenceSample {
                 out.integer(day.day);
                 day.tally.writeTo(out);
             }
+            if (wander != null && !frozen) {
+                hours.writeTo(out);
+            }
         } else {
             for (BlockDispersion block : blocks) {
                 block.writeTo(out);
@@ -275,6 +298,9 @@ public final class ReferenceSample {
             int size = in.index(Byte.MAX_VALUE);
             for (int i = 0; i < size; i++) {
                 waiting.addLast(new Day(in.integer(), ScoreTally.read(in)));
+            }
+            if (wander != null && !frozen) {
+                hours.readFrom(in);
             }
         } else {
             for (BlockDispersion block : blocks) {

@@ -28,7 +28,7 @@ final class ScoreTally {
             squares += (double) value * value * count;
             cubes += (double) value * value * value * count;
         }
-        exactSum = Math.addExact(exactSum, batch.exactSum());
+        exactSum = Math.addExact(exactSum, batch.exactSumOn(scale));
     }
 
     void add(ScoreTally other) {

@@ -59,6 +59,18 @@ public final class ScoreBatch {
         return exactSum;
     }
 
+    /** The exact sum in millionths, but with every score outside a scale at its nearer end. */
+    public long exactSumOn(ScoreScale scale) {
+        long sum = exactSum;
+        for (int bin = 0; bin < values.length; bin++) {
+            if (!scale.contains(values[bin])) {
+                long off = values[bin] - scale.lowMillionths() - scale.aboveLow(values[bin]);
+                sum = Math.subtractExact(sum, Math.multiplyExact(off, counts[bin]));
+            }
+        }
+        return sum;
+    }
+
     /** Numbers that were no scores: not a number, or infinite. They are in no bin and no sum. */
     public long invalid() {
         return invalid;

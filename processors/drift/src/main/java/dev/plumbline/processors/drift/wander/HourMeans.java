@@ -47,14 +47,13 @@ public final class HourMeans {
     /**
      * Appends the latest whole hours, at most so many, to recent minutes: where the level was before the first of those.
      *
-     * @param lowMillionths low end of the scale
+     * @param origin what a sum of 0 a score stands for: the low end of the scale, but for what a coarse histogram is off
      */
-    public void replay(RecentMinutes recent, int most, long lowMillionths) {
+    public void replay(RecentMinutes recent, int most, long origin) {
         hours.stream()
                 .limit(Math.max(0, hours.size() - 1))
                 .skip(Math.max(0, hours.size() - 1 - most))
-                .forEach(one ->
-                        recent.add(one.hour * MINUTES + MINUTES - 1, one.count, one.sum + one.count * lowMillionths));
+                .forEach(one -> recent.add(one.hour * MINUTES + MINUTES - 1, one.count, one.sum + one.count * origin));
     }
 
     int size() {

@@ -19,7 +19,7 @@ import dev.plumbline.processors.drift.sequential.RecentMinutes;
  */
 public final class WanderScan {
     private static final double[] SHIFTS = {.1, .18, .32, .58, 1.05, 1.9};
-    private static final double LOG_BEGINNING = -.3;
+    private static final double LOG_BEGINNING = -.5;
     private static final double BEGINNING_POWER = 1.2;
     private static final double BEGINNING_FROM = 360;
     private static final double BEGINNING_TO = 5760;

@@ -7,6 +7,9 @@ import dev.plumbline.processors.drift.scores.Direction;
 import dev.plumbline.processors.drift.scores.ScoreBatch;
 import dev.plumbline.processors.drift.scores.ScoreScale;
 import dev.plumbline.processors.drift.sequential.RecentMinutes;
+import dev.plumbline.processors.drift.state.StateReader;
+import dev.plumbline.processors.drift.state.StateWriter;
+import dev.plumbline.processors.drift.wander.WanderModel;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -115,5 +118,47 @@ class ReferenceSampleTest {
         }
         sample.arm(new RecentMinutes());
         return sample.baseline();
+    }
+
+    /** A week of a level that wanders says less about it than three weeks: the model changes once, when the sample freezes. */
+    @Test
+    void shouldFitTheWanderAgainWhenItFreezes() {
+        Random random = new Random(3);
+        ReferenceSample sample = new ReferenceSample(BaselineForm.SCORES, ScoreScale.UNIT, WarmUp.DEFAULT);
+        double level = 0;
+        WanderModel first = null;
+        for (int minute = 0; minute < 22 * 1440; minute++) {
+            level = minute % 60 == 0 ? .7 * level + .7 * .03 * random.nextGaussian() : level;
+            ScoreBatch batch = ScoreBatch.builder()
+                    .score(.5 + level + .1 * random.nextGaussian())
+                    .build();
+            if (minute < 7 * 1440) {
+                sample.collect(minute, batch);
+            } else if (first == null) {
+                sample.arm(new RecentMinutes());
+                first = sample.baseline().wander().orElseThrow();
+            } else {
+                sample.follow(minute, batch, false);
+                sample = minute % 1440 == 77 ? restored(sample) : sample;
+            }
+            if (minute == 21 * 1440 - 1) {
+                assertThat(sample.baseline().wander().orElseThrow().variance()).isEqualTo(first.variance());
+            }
+        }
+        WanderModel second = sample.baseline().wander().orElseThrow();
+        assertThat(sample.frozen()).isTrue();
+        assertThat(second.variance()).isNotEqualTo(first.variance());
+        assertThat(Math.sqrt(second.variance())).isCloseTo(.03, within(.006));
+        assertThat(second.meanVariance()).isLessThan(first.meanVariance());
+    }
+
+    private static ReferenceSample restored(ReferenceSample sample) {
+        StateWriter out = new StateWriter();
+        sample.writeTo(out, true);
+        ReferenceSample copy = new ReferenceSample(BaselineForm.SCORES, ScoreScale.UNIT, WarmUp.DEFAULT);
+        StateReader in = new StateReader(out.toBytes());
+        copy.readFrom(in, true);
+        in.end();
+        return copy;
     }
 }
