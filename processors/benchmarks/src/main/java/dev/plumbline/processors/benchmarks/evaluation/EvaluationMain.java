@@ -24,7 +24,7 @@ public final class EvaluationMain {
         }
         if (options.page().isPresent()) {
             Path page = options.page().get();
-            Files.writeString(page, report.fill(Files.readString(page)));
+            Files.writeString(page, report.fill(Files.readString(page), options.tables()));
             report.draw(page.resolveSibling(""));
         }
     }

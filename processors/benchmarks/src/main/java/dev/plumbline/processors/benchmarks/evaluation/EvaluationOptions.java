@@ -19,6 +19,7 @@ import java.util.Set;
  * @param data directory with the LLMDrift scores, if there is one
  * @param json where the JSON goes, if anywhere
  * @param page a page whose tables are to be filled in and beside which the pictures go
+ * @param tables names of the tables to fill in; empty for all that there are figures for
  */
 record EvaluationOptions(
         Set<Section> sections,
@@ -26,9 +27,10 @@ record EvaluationOptions(
         Scope scope,
         Optional<Path> data,
         Optional<Path> json,
-        Optional<Path> page) {
-    private static final Set<String> KNOWN =
-            Set.of("sections", "only", "series-days", "trials", "seed", "peers", "threads", "data", "json", "page");
+        Optional<Path> page,
+        Set<String> tables) {
+    private static final Set<String> KNOWN = Set.of(
+            "sections", "only", "series-days", "trials", "seed", "peers", "threads", "data", "json", "page", "tables");
 
     /** What can be evaluated. */
     enum Section {
@@ -66,7 +68,8 @@ record EvaluationOptions(
                         Integer.parseInt(given.getOrDefault("threads", "2"))),
                 Optional.ofNullable(given.get("data")).map(Path::of),
                 Optional.ofNullable(given.get("json")).map(Path::of),
-                Optional.ofNullable(given.get("page")).map(Path::of));
+                Optional.ofNullable(given.get("page")).map(Path::of),
+                given.containsKey("tables") ? Set.of(given.get("tables").split(",")) : Set.of());
     }
 
     private static Set<Section> sections(@org.jspecify.annotations.Nullable String names) {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,14 +80,15 @@ class EvaluationTest {
         Report report = run("--sections", "alarms,delays,example", "--only", "realistic-1440");
         String page =
                 "before\n<!-- table false-alarms -->\nstale\n<!-- end -->\n<!-- table fleets -->\nkept\n<!-- end -->\nafter\n";
-        String filled = report.fill(page);
+        String filled = report.fill(page, Set.of());
         assertThat(filled)
                 .startsWith("before\n<!-- table false-alarms -->\n\n| simulation |")
                 .contains("| realistic-1440 | **Plumbline** | 4 |")
                 .contains("kept")
                 .doesNotContain("stale")
                 .endsWith("<!-- end -->\nafter\n");
-        assertThat(report.fill(filled)).isEqualTo(filled);
+        assertThat(report.fill(filled, Set.of())).isEqualTo(filled);
+        assertThat(report.fill(page, Set.of("delays"))).isEqualTo(page);
         report.draw(directory);
         for (String name : new String[] {"delay-realistic-1440.svg", "false-alarms.svg", "example.svg"}) {
             Path picture = directory.resolve(name);

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything that an evaluation measured.
@@ -71,9 +72,12 @@ public record Report(
     /**
      * A page with each table that this report has between its marks, which are comments that say {@code table NAME} and
      * {@code end}, each on a line of its own. Everything else stays.
+     *
+     * @param wanted names of tables; empty for all
      */
-    public String fill(String page) {
+    public String fill(String page, Set<String> wanted) {
         Map<String, String> tables = new Tables(this).byName();
+        tables.keySet().removeIf(name -> !wanted.isEmpty() && !wanted.contains(name));
         StringBuilder filled = new StringBuilder();
         boolean inside = false;
         for (String line : page.split("\n", -1)) {

@@ -28,7 +28,11 @@ final class Tables {
         Map<String, String> tables = new LinkedHashMap<>();
         List<Goals.Row> goals = new Goals(report).rows();
         put(tables, "goals", goals, this::goals);
-        put(tables, "false-alarms", report.alarms(), this::alarms);
+        List<FalseAlarms.Row> ours = report.alarms().stream()
+                .filter(row -> row.contender().equals(Contenders.OURS))
+                .toList();
+        put(tables, "false-alarms", ours, this::alarms);
+        put(tables, "peer-alarms", report.alarms(), this::alarms);
         put(tables, "delays", report.delays(), this::delays);
         put(tables, "peers", report.delays(), this::peers);
         put(tables, "fleets", report.fleets(), this::fleets);

@@ -5,6 +5,7 @@ import java.util.List;
 /** The simulations of the evaluation. */
 public final class Simulations {
     private static final List<Double> DROPS = List.of(-.1, -.25, -.5, -1.0);
+    private static final List<Double> LARGER_DROPS = DROPS.subList(1, DROPS.size());
     private static final int SPARSE = 1_440;
     private static final int RATE = 7_200;
     private static final int DENSE = 14_400;
@@ -16,10 +17,10 @@ public final class Simulations {
         Law scores = new Laws.Continuous();
         return List.of(
                 of("iid-1440", "independent scores", scores, SPARSE, Wander.NONE, DROPS, 30),
-                of("iid-14400", "independent scores", scores, DENSE, Wander.NONE, DROPS, 10),
+                of("iid-14400", "independent scores", scores, DENSE, Wander.NONE, LARGER_DROPS, 10),
                 of("realistic-1440", "scores that wander", scores, SPARSE, Wander.REALISTIC, DROPS, 30),
-                of("realistic-14400", "scores that wander", scores, DENSE, Wander.REALISTIC, DROPS, 10),
-                of("days-14400", "scores that wander for days", scores, DENSE, Wander.DAYS, DROPS, 10),
+                of("realistic-14400", "scores that wander", scores, DENSE, Wander.REALISTIC, LARGER_DROPS, 10),
+                of("days-14400", "scores that wander for days", scores, DENSE, Wander.DAYS, LARGER_DROPS, 10),
                 of("levels-1440", "scores of 1 to 5", new Laws.FiveLevels(), SPARSE, Wander.NONE, DROPS, 30),
                 of(
                         "levels-wander-1440",
