@@ -10,9 +10,15 @@ import dev.plumbline.schemas.records.StreamCounters;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** The last report while the leader of one partition does not answer. */
@@ -62,6 +68,46 @@ class CloseReportTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
         assertThat(result.reported()).isFalse();
         assertThat(result.lost()).isZero();
+    }
+
+    @Test
+    void shouldNotInterruptKafkaWhileItCleansUp() {
+        AtomicBoolean interrupted = new AtomicBoolean();
+        CountDownLatch cleanedUp = new CountDownLatch(1);
+        PlumblineClient client = Plumbline.client(first.config()
+                .producerFactory(settings -> new SlowToClose(interrupted, cleanedUp))
+                .build());
+        client.call("chat").publish();
+
+        client.close(Duration.ofMillis(200));
+
+        Awaitility.await().until(() -> cleanedUp.getCount() == 0);
+        assertThat(interrupted).isFalse();
+    }
+
+    /** Answers nothing, and takes longer to clean up than the close may take. */
+    private static final class SlowToClose extends MockProducer<byte[], byte[]> {
+        private static final long MILLIS = 600;
+        private final AtomicBoolean interrupted;
+        private final CountDownLatch cleanedUp;
+
+        SlowToClose(AtomicBoolean interrupted, CountDownLatch cleanedUp) {
+            super(false, null, new ByteArraySerializer(), new ByteArraySerializer());
+            this.interrupted = interrupted;
+            this.cleanedUp = cleanedUp;
+        }
+
+        @Override
+        public void close(Duration timeout) {
+            try {
+                assertThat(new CountDownLatch(1).await(MILLIS, TimeUnit.MILLISECONDS))
+                        .isFalse();
+            } catch (InterruptedException e) {
+                interrupted.set(true);
+            }
+            super.close(timeout);
+            cleanedUp.countDown();
+        }
     }
 
     private CloseResult closeWithScoreStuck(Next next, Duration timeout) {

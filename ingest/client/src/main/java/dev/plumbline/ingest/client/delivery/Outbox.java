@@ -103,7 +103,9 @@ public final class Outbox {
         try {
             thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(closing.nanosLeft()) + 1));
             if (thread.isAlive()) {
-                thread.interrupt();
+                if (!sender.isClosingProducer()) {
+                    thread.interrupt();
+                }
                 thread.join(INTERRUPT_GRACE_MILLIS);
             }
         } catch (InterruptedException e) {

@@ -37,6 +37,7 @@ final class Sender implements Runnable {
     private final byte[] publisherHeader;
     private volatile boolean troubled;
     private volatile boolean lastReportSent;
+    private volatile boolean closingProducer;
 
     Sender(
             OutboxSettings settings,
@@ -63,6 +64,11 @@ final class Sender implements Runnable {
         return lastReportSent;
     }
 
+    /** True once the end no longer waits for Kafka's answers, so that an interrupt would only disturb its clean-up. */
+    boolean isClosingProducer() {
+        return closingProducer;
+    }
+
     @Override
     public void run() {
         try {
@@ -73,8 +79,13 @@ final class Sender implements Runnable {
         } finally {
             queue.close();
             queue.drain().forEach(this::dropAsClosed);
-            producers.close(Duration.ZERO);
+            closeProducer(Duration.ZERO);
         }
+    }
+
+    private void closeProducer(Duration timeout) {
+        closingProducer = true;
+        producers.close(timeout);
     }
 
     private void sendUntilClosed() throws InterruptedException {
@@ -96,7 +107,7 @@ final class Sender implements Runnable {
         } else {
             reportWithRecordsUnderway();
         }
-        producers.close(Duration.ofNanos(Math.max(0, closing.nanosLeft())));
+        closeProducer(Duration.ofNanos(Math.max(0, closing.nanosLeft())));
     }
 
     /**
@@ -105,7 +116,7 @@ final class Sender implements Runnable {
      */
     private void reportWithRecordsUnderway() throws InterruptedException {
         reports.publishLast(producers, closing.nanosLeft() / 2);
-        producers.close(Duration.ZERO);
+        closeProducer(Duration.ZERO);
         if (closing.nanosLeft() > 0) {
             lastReportSent = reports.publishLast(producers, closing.nanosLeft());
         }
