@@ -151,7 +151,8 @@ class LlmDriftReplayIT {
                         () -> {
                             Set<String> firing = new HashSet<>();
                             plumbline.get("/v1/alerts").path("data").forEach(alert -> {
-                                if (alert.path("state").asText().equals("firing")) {
+                                if (alert.path("state").asText().equals("firing")
+                                        && alert.path("kind").asText().equals("drift")) {
                                     firing.add(alert.at("/scope/feature").asText() + "/"
                                             + alert.at("/scope/requested_model").asText());
                                 }
