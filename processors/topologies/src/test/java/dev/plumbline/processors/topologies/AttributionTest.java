@@ -13,7 +13,9 @@ import dev.plumbline.schemas.records.Alert;
 import dev.plumbline.schemas.records.AlertState;
 import dev.plumbline.schemas.records.ChangeEvent;
 import dev.plumbline.schemas.records.ChangeKind;
+import dev.plumbline.schemas.records.InlineScore;
 import dev.plumbline.schemas.records.LlmCall;
+import dev.plumbline.schemas.records.ScoreSource;
 import dev.plumbline.schemas.records.Severity;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -35,6 +37,8 @@ class AttributionTest {
                     MeanDriftConfig.DEFAULT.withWarmUp(WarmUp.ofSamples(400)),
                     Severity.WARNING)));
     private static final Instant CHANGE = ARRIVAL.plusSeconds(15 * 800);
+
+    private Version version = (i, at) -> "";
 
     @TempDir(factory = MemoryDirectory.class)
     private Path directory;
@@ -82,6 +86,34 @@ class AttributionTest {
                 .isGreaterThan(500);
     }
 
+    @Test
+    void shouldCallANewVersionOfTheEvaluatorAChangeOfTheMeasurement() {
+        version = (i, at) -> at.isBefore(CHANGE) ? "1" : "2";
+        Alert alert = fired("evaluator", (i, tenant) -> .4);
+        assertThat(alert.getVerdict()).isEqualTo("evaluator");
+        assertThat(alert.getAttributions().get(0).getDimension()).isEqualTo("evaluator");
+        assertThat(alert.getAttributions().get(0).getValue()).isEqualTo("judge@2");
+        assertThat(alert.getSummary())
+                .contains(
+                        "The evaluator changed to judge@2: read it as a change of the measurement, not of the model.");
+    }
+
+    @Test
+    void shouldNotBlameAnEvaluatorThatChangedLongBefore() {
+        version = (i, at) -> i < 300 ? "1" : "2";
+        assertThat(fired("settled", (i, tenant) -> .4).getVerdict()).isEqualTo("global");
+    }
+
+    @Test
+    void shouldNotBlameTheOnlyEvaluator() {
+        version = (i, at) -> "1";
+        assertThat(fired("only", (i, tenant) -> .4).getVerdict()).isEqualTo("global");
+    }
+
+    private interface Version {
+        String of(int call, Instant at);
+    }
+
     private interface Drop {
         double of(int call, String tenant);
     }
@@ -95,7 +127,12 @@ class AttributionTest {
                 double score = .5 + (i * 37 % 100) / 200.0 - (at.isBefore(CHANGE) ? 0 : drop.of(i, tenant));
                 LlmCall call = Calls.call("c" + i, at)
                         .setTenant(tenant)
-                        .setScores(Calls.scored(Math.max(0, score)))
+                        .setScores(List.of(new InlineScore(
+                                "correctness",
+                                Math.max(0, score),
+                                ScoreSource.HEURISTIC,
+                                version.of(i, at).isEmpty() ? "" : "judge",
+                                version.of(i, at))))
                         .build();
                 streamed.call(call, at);
                 if (i == 800) {

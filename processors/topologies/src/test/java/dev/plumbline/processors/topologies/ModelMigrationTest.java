@@ -187,8 +187,7 @@ class ModelMigrationTest {
     private List<LlmCall> history(Random random) {
         List<LlmCall> history = new ArrayList<>();
         for (int i = 0; i < 400; i++) {
-            String served =
-                    i < 120 ? "gpt-4o-2024-08-06" : random.nextBoolean() ? "gpt-4o-2024-11-20" : "gpt-4o-mini";
+            String served = i < 120 ? "gpt-4o-2024-08-06" : random.nextBoolean() ? "gpt-4o-2024-11-20" : "gpt-4o-mini";
             history.add(call(0, "gpt-4o", served, "fp_" + i / 100)
                     .setStartedAtMicros(Calls.micros(ARRIVAL.plus(STEP.multipliedBy(i))))
                     .setFeature(random.nextBoolean() ? "chat" : "search")

@@ -108,6 +108,7 @@ public final class Watches implements RollupObserver {
     @Override
     public void onSightings(byte[] packet) {
         models.onSightings(packet);
+        drift.onSightings(packet);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.plumbline.processors.topologies.drift;
 
 import dev.plumbline.processors.rollups.Resolution;
 import dev.plumbline.processors.topologies.changes.ChangeLog;
+import dev.plumbline.processors.topologies.drift.evidence.Evaluators;
 import dev.plumbline.processors.topologies.rollup.RollupStores;
 import dev.plumbline.schemas.registry.SchemaRegistry;
 import java.util.LinkedHashSet;
@@ -23,6 +24,7 @@ import org.apache.kafka.streams.state.Stores;
  * @param spans series, level and first minute to span
  * @param orders commands about baselines that wait for their minute
  * @param changes change events
+ * @param evaluators who gave scores since when
  * @param windows the windows of minutes, which belong to the totals and are only read
  */
 public record DriftStores(
@@ -31,6 +33,7 @@ public record DriftStores(
         KeyValueStore<Bytes, byte[]> spans,
         KeyValueStore<Bytes, byte[]> orders,
         ChangeLog changes,
+        Evaluators evaluators,
         ReadOnlyWindowStore<Bytes, byte[]> windows) {
     /** Detectors with their baselines: {@link DetectorKey} to state. */
     public static final String DETECTORS = "detectors";
@@ -39,11 +42,12 @@ public record DriftStores(
     private static final String SPANS = "spans";
     private static final String ORDERS = "baseline-orders";
     private static final String CHANGES = "changes";
+    private static final String EVALUATORS = "evaluators";
 
     /** Builders of all of them but the windows. */
     public static Set<StoreBuilder<?>> builders() {
         Set<StoreBuilder<?>> builders = new LinkedHashSet<>();
-        for (String name : List.of(DETECTORS, OPEN, SPANS, ORDERS, CHANGES)) {
+        for (String name : List.of(DETECTORS, OPEN, SPANS, ORDERS, CHANGES, EVALUATORS)) {
             builders.add(Stores.keyValueStoreBuilder(
                             Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
                     .withCachingDisabled());
@@ -59,6 +63,7 @@ public record DriftStores(
                 context.getStateStore(SPANS),
                 context.getStateStore(ORDERS),
                 new ChangeLog(context.getStateStore(CHANGES), registry),
+                new Evaluators(context.getStateStore(EVALUATORS)),
                 context.getStateStore(RollupStores.windows(Resolution.MINUTE)));
     }
 }

@@ -7,11 +7,14 @@ import dev.plumbline.processors.topologies.alerts.AlertLog;
 import dev.plumbline.processors.topologies.changes.ChangeLog;
 import dev.plumbline.processors.topologies.drift.detectors.Finding;
 import dev.plumbline.processors.topologies.drift.evidence.Comparison;
+import dev.plumbline.processors.topologies.drift.evidence.Evaluators;
 import dev.plumbline.processors.topologies.drift.evidence.Evidence;
 import dev.plumbline.processors.topologies.drift.history.Span;
 import dev.plumbline.processors.topologies.drift.history.SpanHistory;
 import dev.plumbline.processors.topologies.drift.signals.Signal;
 import dev.plumbline.processors.topologies.drift.signals.SignalKind;
+import dev.plumbline.processors.topologies.migration.Judged;
+import dev.plumbline.processors.topologies.migration.SightingPacket;
 import dev.plumbline.schemas.records.Alert;
 import dev.plumbline.schemas.records.ChangeEvent;
 import java.util.ArrayList;
@@ -38,6 +41,7 @@ public final class DriftWatch {
     private final DetectorCache detectors;
     private final SpanHistory history;
     private final ChangeLog changes;
+    private final Evaluators evaluators;
     private final Baselines baselines;
     private final AlertLog alerts;
     private long closedMinute;
@@ -50,6 +54,7 @@ public final class DriftWatch {
         this.detectors = new DetectorCache(stores.detectors());
         this.history = new SpanHistory(stores.spans());
         this.changes = stores.changes();
+        this.evaluators = stores.evaluators();
         this.alerts = alerts;
         this.baselines = new Baselines(rules, stores, detectors, history, alerts);
         this.closedMinute = closedMinute;
@@ -72,6 +77,13 @@ public final class DriftWatch {
         }
     }
 
+    /** Evaluators were seen to judge calls. */
+    public void onSightings(byte[] packet) {
+        for (Judged judged : SightingPacket.judged(packet)) {
+            evaluators.saw(judged.feature(), judged.score(), judged.evaluator(), judged.minute());
+        }
+    }
+
     /** Closes what has become due, and writes. */
     public void onCommit(long closedMinute) {
         if (closedMinute > this.closedMinute) {
@@ -85,6 +97,7 @@ public final class DriftWatch {
         detectors.flush();
         history.flush();
         changes.flush();
+        evaluators.flush();
         baselines.flush();
     }
 
@@ -168,7 +181,8 @@ public final class DriftWatch {
                     tracked.quietSince(),
                     finding.transition().onset().minute());
             Evidence evidence = Evidence.of(
-                    key.series(), key.signal(), tracked.tag(), tracked.detector(), finding, comparison, changes);
+                            key.series(), key.signal(), tracked.tag(), tracked.detector(), finding, comparison, changes)
+                    .knowing(evaluators, key.series(), key.signal(), finding);
             Alert alert = DriftAlert.fired(tracked.rule(), key, finding, evidence);
             alerts.add(alert);
             tracked.fired(alert.getAlertId(), finding.transition().onset().minute());

@@ -111,7 +111,11 @@ final class DriftWords {
 
     private static String coincidence(Evidence evidence) {
         StringBuilder words = new StringBuilder();
-        if (!evidence.attributions().isEmpty()) {
+        if (evidence.verdict().equals("evaluator")) {
+            words.append(" The evaluator changed to ")
+                    .append(evidence.attributions().get(0).getValue())
+                    .append(": read it as a change of the measurement, not of the model.");
+        } else if (!evidence.attributions().isEmpty()) {
             Attribution first = evidence.attributions().get(0);
             String element = first.getDimension().replace('_', ' ') + " "
                     + (first.getValue().isEmpty() ? "(none)" : first.getValue());

@@ -2,8 +2,10 @@ package dev.plumbline.processors.topologies.intake;
 
 import dev.plumbline.processors.rollups.CallFacts;
 import dev.plumbline.processors.rollups.partials.Partials;
+import dev.plumbline.processors.topologies.migration.SeenEvaluators;
 import dev.plumbline.processors.topologies.migration.ServedModels;
 import dev.plumbline.processors.topologies.prices.UnpricedModel;
+import dev.plumbline.schemas.records.InlineScore;
 import dev.plumbline.schemas.records.LlmCall;
 import dev.plumbline.schemas.serde.DecodeException;
 import dev.plumbline.schemas.serde.RecordDecoder;
@@ -23,6 +25,7 @@ final class CallIntake {
     private final DayBounds bounds;
     private final Revisions revisions;
     private final ServedModels models;
+    private final SeenEvaluators evaluators;
     private final CallFacts facts = new CallFacts();
     private @Nullable LlmCall reused;
 
@@ -35,7 +38,8 @@ final class CallIntake {
             Progress progress,
             DayBounds bounds,
             Revisions revisions,
-            ServedModels models) {
+            ServedModels models,
+            SeenEvaluators evaluators) {
         this.decoder = decoder;
         this.time = time;
         this.seen = seen;
@@ -45,6 +49,7 @@ final class CallIntake {
         this.bounds = bounds;
         this.revisions = revisions;
         this.models = models;
+        this.evaluators = evaluators;
     }
 
     Verdict take(Arrival arrival) {
@@ -87,6 +92,11 @@ final class CallIntake {
             pricing.note(unpriced, call, startedAt);
         }
         boolean overflowed = partials.addCall(facts);
+        for (int i = 0; i < call.getScores().size(); i++) {
+            InlineScore score = call.getScores().get(i);
+            evaluators.saw(
+                    call.getFeature(), facts.scoreKey(i), score.getEvaluator(), score.getEvaluatorVersion(), startedAt);
+        }
         if (!call.getAppCacheHit()) {
             models.saw(
                     call.getFeature(),

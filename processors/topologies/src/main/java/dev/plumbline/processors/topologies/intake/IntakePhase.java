@@ -12,6 +12,7 @@ import dev.plumbline.processors.topologies.commit.CommitMarker;
 import dev.plumbline.processors.topologies.commit.HeapStore;
 import dev.plumbline.processors.topologies.commit.TaskSlot;
 import dev.plumbline.processors.topologies.ledger.LedgerBook;
+import dev.plumbline.processors.topologies.migration.SeenEvaluators;
 import dev.plumbline.processors.topologies.migration.ServedModels;
 import dev.plumbline.processors.topologies.prices.UnpricedModels;
 import dev.plumbline.processors.topologies.revision.CallLog;
@@ -129,6 +130,7 @@ public final class IntakePhase {
         RevisionState state = new RevisionState(context.getStateStore(RevisionState.STORE));
         PriceBooks books = new PriceBooks(state, prices.list(), registry);
         ServedModels models = new ServedModels(() -> books.current().book().retirements());
+        SeenEvaluators evaluators = new SeenEvaluators();
         CallPricing pricing = new CallPricing(books, unpriced);
         Revisions revisions = revisions(context, state, books, pricing, ledger);
         return new IntakeTask(
@@ -142,14 +144,16 @@ public final class IntakePhase {
                         progress,
                         bounds,
                         revisions,
-                        models),
+                        models,
+                        evaluators),
                 new ScoreIntake(
                         RecordDecoder.of(Topic.SCORES, CallScore.class, registry),
                         time,
                         seen,
                         partials,
                         progress,
-                        bounds),
+                        bounds,
+                        evaluators),
                 partials,
                 progress,
                 seen,
@@ -157,7 +161,8 @@ public final class IntakePhase {
                 ledger,
                 revisions,
                 unpriced,
-                models);
+                models,
+                evaluators);
     }
 
     private Revisions revisions(

@@ -6,6 +6,7 @@ import dev.plumbline.processors.rollups.partials.Partials;
 import dev.plumbline.processors.topologies.ledger.LedgerBook;
 import dev.plumbline.processors.topologies.ledger.LedgerColumn;
 import dev.plumbline.processors.topologies.ledger.LedgerKey;
+import dev.plumbline.processors.topologies.migration.SeenEvaluators;
 import dev.plumbline.processors.topologies.migration.ServedModels;
 import dev.plumbline.processors.topologies.prices.UnpricedModels;
 import dev.plumbline.schemas.Topic;
@@ -26,6 +27,7 @@ final class IntakeTask {
     private final Revisions revisions;
     private final UnpricedModels unpriced;
     private final ServedModels models;
+    private final SeenEvaluators evaluators;
 
     IntakeTask(
             Limits limits,
@@ -38,7 +40,8 @@ final class IntakeTask {
             LedgerBook ledger,
             Revisions revisions,
             UnpricedModels unpriced,
-            ServedModels models) {
+            ServedModels models,
+            SeenEvaluators evaluators) {
         this.limits = limits;
         this.calls = calls;
         this.scores = scores;
@@ -50,6 +53,7 @@ final class IntakeTask {
         this.revisions = revisions;
         this.unpriced = unpriced;
         this.models = models;
+        this.evaluators = evaluators;
     }
 
     /**
@@ -112,6 +116,7 @@ final class IntakeTask {
     void drain(PacketTargets targets, PacketSink sink) {
         seen.flush();
         models.drain(targets.partitions(), sink); // before the watermark that closes their minutes
+        evaluators.drain(targets.partitions(), sink);
         partials.drain(progress.header(), targets, sink);
         bounds.drain();
         revisions.drain(progress.header(), targets, sink);

@@ -1,7 +1,9 @@
 package dev.plumbline.processors.topologies.intake;
 
 import dev.plumbline.processors.rollups.Dimension;
+import dev.plumbline.processors.rollups.ScoreKey;
 import dev.plumbline.processors.rollups.partials.Partials;
+import dev.plumbline.processors.topologies.migration.SeenEvaluators;
 import dev.plumbline.schemas.records.CallScore;
 import dev.plumbline.schemas.records.ScoreScope;
 import dev.plumbline.schemas.serde.DecodeException;
@@ -19,6 +21,7 @@ final class ScoreIntake {
     private final Partials partials;
     private final Progress progress;
     private final DayBounds bounds;
+    private final SeenEvaluators evaluators;
     private final String[] dimensions = new String[Dimension.COUNT];
     private @Nullable CallScore reused;
 
@@ -28,13 +31,15 @@ final class ScoreIntake {
             SeenIds seen,
             Partials partials,
             Progress progress,
-            DayBounds bounds) {
+            DayBounds bounds,
+            SeenEvaluators evaluators) {
         this.decoder = decoder;
         this.time = time;
         this.seen = seen;
         this.partials = partials;
         this.progress = progress;
         this.bounds = bounds;
+        this.evaluators = evaluators;
     }
 
     Verdict take(Arrival arrival) {
@@ -92,7 +97,14 @@ final class ScoreIntake {
         if (!seen.addScore(score.getTenant(), score.getScoreId(), arrival.appendMicros())) {
             return Verdict.duplicate(score.getTenant(), app);
         }
-        partials.addScore(dimensions, callStartedAt, FactsOfCall.scoreKey(score.getName(), score.getSource()), micros);
+        ScoreKey key = FactsOfCall.scoreKey(score.getName(), score.getSource());
+        partials.addScore(dimensions, callStartedAt, key, micros);
+        evaluators.saw(
+                dimensions[Dimension.FEATURE.ordinal()],
+                key,
+                score.getEvaluator(),
+                score.getEvaluatorVersion(),
+                callStartedAt);
         return Verdict.counted(score.getTenant(), app, clamped, false);
     }
 }

@@ -32,7 +32,7 @@ public interface RollupObserver {
     default void onChange(byte[] packet) {}
 
     /**
-     * Models were seen to serve calls.
+     * Models were seen to serve calls, or evaluators to judge them.
      *
      * @param packet as {@code SightingPacket} makes it
      */

@@ -13,6 +13,7 @@ import dev.plumbline.processors.rollups.SeriesKey;
 import dev.plumbline.processors.topologies.TestStores;
 import dev.plumbline.processors.topologies.alerts.AlertLog;
 import dev.plumbline.processors.topologies.changes.ChangeLog;
+import dev.plumbline.processors.topologies.drift.evidence.Evaluators;
 import dev.plumbline.processors.topologies.drift.signals.Signal;
 import dev.plumbline.schemas.records.Alert;
 import dev.plumbline.schemas.records.AlertState;
@@ -43,6 +44,7 @@ class DriftWatchTest {
             TestStores.keyValue(),
             TestStores.keyValue(),
             new ChangeLog(TestStores.keyValue(), new InMemorySchemaRegistry()),
+            new Evaluators(TestStores.keyValue()),
             TestStores.windows(Duration.ofDays(3), Duration.ofMinutes(1)));
     private final AlertLog alerts = new AlertLog(log, new InMemorySchemaRegistry());
     private DriftWatch watch = watch(RULE, 0);

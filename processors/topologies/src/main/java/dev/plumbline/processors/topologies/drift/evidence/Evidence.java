@@ -4,6 +4,7 @@ import dev.plumbline.processors.drift.attribution.Attribution.Verdict;
 import dev.plumbline.processors.drift.attribution.Dimension.Element;
 import dev.plumbline.processors.drift.attribution.Moments;
 import dev.plumbline.processors.drift.sequential.Onset;
+import dev.plumbline.processors.rollups.Dimension;
 import dev.plumbline.processors.rollups.SeriesKey;
 import dev.plumbline.processors.sketches.QuantileSketch;
 import dev.plumbline.processors.topologies.changes.ChangeLog;
@@ -22,7 +23,7 @@ import java.util.Optional;
 /**
  * What stands beside the verdict of a firing.
  *
- * @param verdict segment, mix, replacement or global; empty if there was nothing to compare
+ * @param verdict segment, mix, replacement, global or evaluator; empty if there was nothing to compare
  * @param attributions the elements that carry the change, the largest share first
  * @param changes the change events near the onset, the nearest first
  * @param histogram values before and since; empty for rates
@@ -72,6 +73,37 @@ public record Evidence(
                 Histograms.of(signal, before, after),
                 level(signal, finding, splits, before, true),
                 level(signal, finding, splits, after, false));
+    }
+
+    /**
+     * The same, unless the score has a new evaluator, or a new version of it, around the onset: then it is a change of the measurement
+     * and not of what is measured, and attributed to that.
+     */
+    public Evidence knowing(Evaluators evaluators, SeriesKey series, Signal signal, Finding finding) {
+        Optional<String> feature = series.value(Dimension.FEATURE);
+        if (!signal.kind().isOfScores() || feature.isEmpty()) {
+            return this;
+        }
+        Onset onset = finding.transition().onset();
+        return evaluators
+                .newAround(
+                        feature.get(),
+                        signal.scoreKey(),
+                        onset.lowMinute(),
+                        onset.highMinute(),
+                        finding.transition().minute())
+                .map(evaluator ->
+                        new Evidence("evaluator", List.of(whole(evaluator)), changes, histogram, before, after))
+                .orElse(this);
+    }
+
+    private static Attribution whole(String evaluator) {
+        return Attribution.newBuilder()
+                .setDimension("evaluator")
+                .setValue(evaluator)
+                .setShareMicros(1_000_000)
+                .setIsNew(true)
+                .build();
     }
 
     private static String verdict(dev.plumbline.processors.drift.attribution.Attribution attribution) {
