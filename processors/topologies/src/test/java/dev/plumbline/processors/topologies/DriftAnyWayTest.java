@@ -13,8 +13,10 @@ import dev.plumbline.schemas.Topic;
 import dev.plumbline.schemas.records.Alert;
 import dev.plumbline.schemas.records.ChangeEvent;
 import dev.plumbline.schemas.records.ChangeKind;
+import dev.plumbline.schemas.records.InlineScore;
 import dev.plumbline.schemas.records.LlmCall;
 import dev.plumbline.schemas.records.Outcome;
+import dev.plumbline.schemas.records.ScoreSource;
 import dev.plumbline.schemas.records.Severity;
 import dev.plumbline.schemas.records.Usage;
 import dev.plumbline.schemas.registry.SchemaRegistry;
@@ -63,8 +65,8 @@ class DriftAnyWayTest {
         assertThat(once.keySet()).as("signals that fired").anyMatch(key -> key.contains("latency"));
         assertThat(once).hasSizeGreaterThan(3);
         assertThat(String.join("", once.values()))
-                .as("attribution to the new version, and the change event")
-                .contains(hex("prompt_version"), hex("v2"), hex("ship-v2"));
+                .as("attribution to the new version, the change event, and the new evaluator")
+                .contains(hex("prompt_version"), hex("v2"), hex("ship-v2"), hex("rules@2"));
         assertThat(play(List.of(calls), random, true, false))
                 .as("any order of arrival")
                 .isEqualTo(once);
@@ -94,7 +96,12 @@ class DriftAnyWayTest {
                     .setOutcome(random.nextInt(100) < (worse ? 50 : 3) ? Outcome.REFUSED : Outcome.OK)
                     .setUsage(
                             new Usage(1_000L, 0L, 0L, 0L, (long) (worse ? 900 : 300) + random.nextInt(100), 0L, 0L, 0L))
-                    .setScores(Calls.scored((worse ? 1 : 5) * random.nextInt(200) / 1_000.0))
+                    .setScores(List.of(new InlineScore(
+                            "correctness",
+                            (worse ? 1 : 5) * random.nextInt(200) / 1_000.0,
+                            ScoreSource.HEURISTIC,
+                            "rules",
+                            chat && i >= CHANGE ? "2" : "1")))
                     .build());
         }
         return calls;
