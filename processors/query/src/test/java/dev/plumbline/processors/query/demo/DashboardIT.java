@@ -87,6 +87,20 @@ class DashboardIT {
     }
 
     @Test
+    void shouldLeadFromAFeatureToAComparisonWithItsIntervalsDrawn() {
+        Page page = overview(1440, 900);
+
+        page.locator(".features a", new Page.LocatorOptions().setHasText("support-chat"))
+                .first()
+                .click();
+        page.locator("#choices a").first().click();
+
+        assertThat(page.locator("#compare .interval-range").count()).isPositive();
+        assertThat(page.locator("#compare h1").textContent()).contains(" against ");
+        assertThat(browser.complaints(page)).isEmpty();
+    }
+
+    @Test
     void shouldShowAHostileNameAsText() {
         Page page = overview(1440, 900);
 
