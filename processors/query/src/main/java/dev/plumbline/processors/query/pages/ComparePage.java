@@ -9,12 +9,14 @@ import dev.plumbline.processors.query.reports.Amount;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Two versions, variants or models against each other: a row a measure with its interval drawn, readable without a script. */
 final class ComparePage {
     private static final int WIDTH = 240;
     private static final int MIDDLE = WIDTH / 2;
+    private static final Set<String> LEFT = Set.of("Measure", "Verdict");
     private static final double FILLED = .9;
 
     private final CompareAnswer.Data data;
@@ -79,7 +81,8 @@ final class ComparePage {
         Markup head = element("tr");
         for (String title :
                 new String[] {"Measure", data.a(), data.b(), "Difference", "Interval", "", "P(better)", "Verdict"}) {
-            head.add(text("th", title).with("scope", "col"));
+            Markup cell = text("th", title).with("scope", "col");
+            head.add(LEFT.contains(title) ? cell : cell.with("class", "number"));
         }
         table.add(element("thead").add(head));
         Markup body = element("tbody");
@@ -132,7 +135,9 @@ final class ComparePage {
         String sign = effect.signum() < 0 ? "−" : effect.signum() > 0 ? "+" : "";
         BigDecimal size = effect.abs();
         boolean ratio = measure.scale().equals("ratio");
-        return sign + Numbers.amount(new Amount(size, ratio ? "share" : measure.unit(), null));
+        String amount = Numbers.amount(new Amount(size, ratio ? "share" : measure.unit(), null));
+        boolean points = !ratio && measure.unit().equals("share");
+        return sign + (points ? amount.replace("%", " points") : amount);
     }
 
     /** Zero in the middle; the longer side of the interval nearly reaches the rim. */

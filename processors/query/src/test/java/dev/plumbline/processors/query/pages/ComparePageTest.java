@@ -42,6 +42,18 @@ class ComparePageTest {
     }
 
     @Test
+    void shouldGiveDifferencesOfRatesInPoints() {
+        for (int i = 0; i < 200; i++) {
+            state.count(Story.chat("2026-11-20T16:40:00Z", "acme", "v6").outcome(i % 10 == 0 ? 2 : 1));
+            state.count(Story.chat("2026-11-20T16:40:00Z", "acme", "v7").outcome(i % 5 == 0 ? 2 : 1));
+        }
+
+        assertThat(server.get("/compare?feature=support-chat&a=v6&b=v7&from=-3h")
+                        .body())
+                .contains("10.0%, n 200", "20.0%, n 200", "+10.0 points");
+    }
+
+    @Test
     void shouldSayThatVersionsWithoutASplitWereNotAssignedByChance() {
         calls("v6", 400, 3_000_000);
         calls("v7", 400, 4_000_000);

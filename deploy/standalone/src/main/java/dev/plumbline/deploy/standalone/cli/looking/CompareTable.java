@@ -109,7 +109,9 @@ final class CompareTable {
         }
         BigDecimal value = effect.decimalValue();
         boolean ratio = row.path("scale").asText().equals("ratio");
-        return (value.signum() > 0 ? "+" : "") + (ratio ? percent(value, 1) : amount(row, value));
+        String amount = ratio ? percent(value, 1) : amount(row, value);
+        boolean points = !ratio && row.path("unit").asText().equals("share");
+        return (value.signum() > 0 ? "+" : "") + (points ? amount.replace("%", " points") : amount);
     }
 
     private static String interval(JsonNode row) {
