@@ -67,7 +67,7 @@ public final class RateDriftDetector {
         return config;
     }
 
-    /** The state as versioned bytes, typically 1 to 2 KB. */
+    /** The state as versioned bytes, typically below 1 KB once the baseline is frozen, up to 5 KB before. */
     public byte[] toBytes() {
         return detector.toBytes();
     }

@@ -9,6 +9,7 @@ final class AlarmPicture {
     private static final int LINE = 16;
     private static final int GAP = 24;
     private static final double LEAST = .01;
+    private static final double MOST = 100_000;
 
     private AlarmPicture() {}
 
@@ -17,11 +18,13 @@ final class AlarmPicture {
                 rows.stream().map(FalseAlarms.Row::simulation).distinct().toList();
         int height = 70 + rows.size() * LINE + simulations.size() * GAP;
         Svg svg = new Svg(WIDTH, height);
-        Axis x = new Axis(LEAST, 10_000, 170, WIDTH - 30, true);
+        Axis x = new Axis(LEAST, MOST, 170, WIDTH - 30, true);
         svg.text(20, 20, "start", "False alarms in 1,000 series-days, 95 % intervals; none is drawn at the left edge");
-        for (double value = LEAST; value <= x.high() * 1.01; value *= 10) {
+        for (int power = -2; power <= 5; power++) {
+            double value = Double.parseDouble("1e" + power);
             svg.line(x.at(value), 36, x.at(value), height - 30, "class=\"grid\"");
-            svg.text(x.at(value), height - 12, "middle", Tables.brief(value).replaceAll("\\.?0+$", ""));
+            String label = value < .99 ? Double.toString(value) : Tables.number(Math.round(value));
+            svg.text(x.at(value), height - 12, "middle", label);
         }
         svg.line(x.at(1), 36, x.at(1), height - 30, "class=\"axis\" stroke-dasharray=\"4 3\"");
         double y = 36;

@@ -44,7 +44,7 @@ final class ExamplePicture {
             svg.dot(x.at(alarm), evidence.at(last.value()), 5, Svg.TONES[0]);
             svg.text(
                     x.at(alarm) + 10,
-                    evidence.at(last.value()) + 4,
+                    evidence.at(last.value()) - 8,
                     "start",
                     "alarm after " + run.samples() + " scores");
         }
