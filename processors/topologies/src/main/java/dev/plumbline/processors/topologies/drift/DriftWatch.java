@@ -179,7 +179,7 @@ public final class DriftWatch {
             Comparison comparison = Comparison.of(
                     history.of(key.series()),
                     tracked.quietSince(),
-                    finding.transition().onset().minute());
+                    finding.transition().onset());
             Evidence evidence = Evidence.of(
                             key.series(), key.signal(), tracked.tag(), tracked.detector(), finding, comparison, changes)
                     .knowing(evaluators, key.series(), key.signal(), finding);
