@@ -31,6 +31,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.processor.api.ProcessorWrapper;
+import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.TerminalFailureException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -122,10 +124,12 @@ class ExactlyOnceIT {
                 long some = (long) history.records() * kill / (KILLS + 2);
                 await().atMost(PATIENCE)
                         .pollInterval(Duration.ofMillis(10))
-                        .failFast("it ended by itself, see its log", () -> !process.isAlive())
+                        .failFast("it ended by itself", () -> !process.isAlive())
                         .until(() -> committed(application) >= some);
                 assertThat(process.waitFor(random.nextInt(400), TimeUnit.MILLISECONDS))
                         .isFalse();
+            } catch (ConditionTimeoutException | TerminalFailureException e) {
+                throw new AssertionError(pipeline.endOfLog(), e);
             } finally {
                 process.destroyForcibly().waitFor();
             }

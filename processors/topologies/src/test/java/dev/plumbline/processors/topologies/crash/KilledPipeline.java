@@ -21,17 +21,22 @@ import dev.plumbline.schemas.registry.SchemaRegistry;
 import dev.plumbline.schemas.registry.memory.InMemorySchemaRegistry;
 import dev.plumbline.schemas.serde.RecordEncoder;
 import dev.plumbline.schemas.serde.TopicSerdes;
-import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.processor.api.ProcessorWrapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The topology in a JVM of its own, there to be killed, or in this one, there to be looked into.
@@ -46,6 +51,9 @@ record KilledPipeline(String address, Path stateDir, String application, String 
 
     /** One size for every pipeline in a process, because RocksDB's memory is shared. */
     static final long ROCKSDB_BYTES = 32L << 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(KilledPipeline.class);
+    private static final int LOG_LINES = 60;
 
     /** Ten dollars of each tenant's money a day. */
     static final BudgetRule BUDGET = new BudgetRule(
@@ -77,8 +85,22 @@ record KilledPipeline(String address, Path stateDir, String application, String 
                         guarantee,
                         commit.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(stateDir + ".log")))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                 .start();
+    }
+
+    /** What it has said last, without its stack traces. */
+    String endOfLog() {
+        try (Stream<String> lines = Files.lines(log())) {
+            List<String> said = lines.filter(line -> !line.startsWith("\tat ")).toList();
+            return String.join("\n", said.subList(Math.max(0, said.size() - LOG_LINES), said.size()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path log() {
+        return Path.of(stateDir + ".log");
     }
 
     /** Starts it in this process. */
@@ -95,6 +117,10 @@ record KilledPipeline(String address, Path stateDir, String application, String 
 
     private static KafkaStreams start(Properties properties) {
         KafkaStreams streams = new KafkaStreams(PlumblineTopology.build(settings(), properties), properties);
+        streams.setUncaughtExceptionHandler(e -> {
+            LOG.error("a stream thread failed and is replaced, as it would be in service", e);
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
         streams.start();
         return streams;
     }
