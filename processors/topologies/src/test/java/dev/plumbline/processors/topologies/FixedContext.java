@@ -21,6 +21,7 @@ public final class FixedContext {
                     case "getStateStore" -> stores.get(arguments[0]);
                     case "stateDir" -> directory;
                     case "taskId" -> new TaskId(0, 0);
+                    case "appConfigs" -> Map.of();
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
     }

@@ -18,7 +18,7 @@ public enum Setting {
     REGISTRY_PORT("registry.port", "8081", "Port of the embedded schema registry; 0 takes a free one"),
     TOPIC_PARTITIONS("topics.partitions", "4", "Partitions of every topic; fixed for the life of the data"),
     STREAM_THREADS("streams.threads", "2", "Threads that process calls"),
-    COMMIT_INTERVAL("streams.commit.interval.ms", "200", "Milliseconds from a call to its place in a total"),
+    COMMIT_INTERVAL("streams.commit.interval.ms", "200", "Milliseconds between commits while records are fresh"),
     ACCEPTED_AGE("intake.accepted.age.hours", "168", "Hours before its arrival that a call may have started"),
     DEDUP_WINDOW("intake.dedup.window.minutes", "60", "Minutes for which a second call of the same id is a duplicate"),
     SCORE_JOIN(

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.kstream.Windowed;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
@@ -35,8 +36,22 @@ public final class PlumblinePipeline implements Contender {
         this.admin = Admin.create(Map.of("bootstrap.servers", feed.address()));
     }
 
-    /** Starts it. */
-    public static PlumblinePipeline start(Feed feed, TopologySettings settings) {
+    /** Starts it as it is shipped, which commits less often while it is behind. */
+    public static PlumblinePipeline shipped(Feed feed, TopologySettings settings) {
+        return start(feed, settings, Map.of());
+    }
+
+    /** Starts it with a commit at every interval, as the other contenders. */
+    public static PlumblinePipeline regular(Feed feed, TopologySettings settings) {
+        return start(
+                feed,
+                settings,
+                Map.of(
+                        StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                        "" + feed.commit().toMillis()));
+    }
+
+    private static PlumblinePipeline start(Feed feed, TopologySettings settings, Map<String, String> overrides) {
         PipelineConfig defaults = PipelineConfig.withDefaults(feed.address(), feed.directory());
         PipelineConfig config = new PipelineConfig(
                 feed.address(),
@@ -46,7 +61,7 @@ public final class PlumblinePipeline implements Contender {
                 feed.commit(),
                 1,
                 defaults.memoryBytes(),
-                Map.of());
+                overrides);
         return new PlumblinePipeline(feed, config, Pipeline.start(config, settings));
     }
 

@@ -18,10 +18,10 @@ public enum Kind {
     E("Apache Flink, same rollup", FlinkRollup::start),
     F(
             "Plumbline, full pipeline",
-            feed -> PlumblinePipeline.start(feed, PlumblineSettings.full(feed.series(), Kind.PARTITIONS))),
+            feed -> PlumblinePipeline.shipped(feed, PlumblineSettings.full(feed.series(), Kind.PARTITIONS))),
     G(
             "Plumbline, rollup alone",
-            feed -> PlumblinePipeline.start(feed, PlumblineSettings.rollup(feed.series(), Kind.PARTITIONS)));
+            feed -> PlumblinePipeline.regular(feed, PlumblineSettings.rollup(feed.series(), Kind.PARTITIONS)));
 
     /** Partitions of every topic. */
     public static final int PARTITIONS = 4;

@@ -1,5 +1,6 @@
 package dev.plumbline.processors.topologies.changes;
 
+import dev.plumbline.processors.topologies.commit.CommitPace;
 import dev.plumbline.schemas.Topic;
 import dev.plumbline.schemas.limits.RecordLimits;
 import dev.plumbline.schemas.records.ChangeEvent;
@@ -9,6 +10,7 @@ import dev.plumbline.schemas.serde.RecordDecoder;
 import dev.plumbline.schemas.serde.RecordEncoder;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.slf4j.Logger;
@@ -43,7 +45,9 @@ public final class ChangeTaking implements ProcessorSupplier<String, byte[], Str
         private final RecordDecoder<ChangeEvent> decoder;
         private final RecordEncoder<ChangeEvent> encoder;
         private final int partitions;
+        private CommitPace pace;
 
+        @SuppressWarnings("NullAway.Init") // set in init, which Kafka Streams calls first
         Taker(RecordDecoder<ChangeEvent> decoder, RecordEncoder<ChangeEvent> encoder, int partitions) {
             this.decoder = decoder;
             this.encoder = encoder;
@@ -51,7 +55,14 @@ public final class ChangeTaking implements ProcessorSupplier<String, byte[], Str
         }
 
         @Override
+        public void init(ProcessorContext<String, byte[]> context) {
+            super.init(context);
+            pace = CommitPace.start(context);
+        }
+
+        @Override
         public void process(Record<String, byte[]> record) {
+            pace.took(record.timestamp(), false);
             if (record.value() == null || record.value().length > LARGEST) {
                 LOG.warn("passed over a change event without a value or of more than {} bytes", LARGEST);
                 return;

@@ -9,6 +9,7 @@ import dev.plumbline.processors.rollups.Dimension;
 import dev.plumbline.processors.rollups.partials.PacketTargets;
 import dev.plumbline.processors.rollups.partials.Partials;
 import dev.plumbline.processors.topologies.commit.CommitMarker;
+import dev.plumbline.processors.topologies.commit.HeapShare;
 import dev.plumbline.processors.topologies.commit.HeapStore;
 import dev.plumbline.processors.topologies.commit.TaskSlot;
 import dev.plumbline.processors.topologies.ledger.LedgerBook;
@@ -46,6 +47,8 @@ public final class IntakePhase {
     public static final String LEDGER = "ledger";
 
     private static final String HEAP = "intake-heap";
+    private static final int PART_FOR_PARTIALS = 16;
+    private static final int BYTES_A_PARTIAL = 1_024;
     private static final String SEEN_CALLS = "seen-calls";
     private static final String SEEN_SCORES = "seen-scores";
     private static final String DIMENSIONS = "seen-dimensions";
@@ -135,6 +138,7 @@ public final class IntakePhase {
         Revisions revisions = revisions(context, state, books, pricing, ledger);
         return new IntakeTask(
                 settings.limits(),
+                HeapShare.ofTask(PART_FOR_PARTIALS, partitions) / BYTES_A_PARTIAL,
                 new CallIntake(
                         RecordDecoder.of(Topic.CALLS, LlmCall.class, registry),
                         time,

@@ -1,6 +1,7 @@
 package dev.plumbline.processors.topologies.intake;
 
 import dev.plumbline.processors.topologies.commit.CommitMarker;
+import dev.plumbline.processors.topologies.commit.CommitPace;
 import dev.plumbline.processors.topologies.commit.HeapStore;
 import dev.plumbline.processors.topologies.commit.TaskSlot;
 import dev.plumbline.schemas.Topic;
@@ -26,6 +27,7 @@ final class IntakeProcessor extends ContextualFixedKeyProcessor<String, byte[], 
     private final IntakePhase phase;
     private HeapStore<TaskSlot<IntakeTask>> heap;
     private IntakeTask task;
+    private CommitPace pace;
     private byte[] lastId = NO_VALUE;
     private String lastPublisher = "";
 
@@ -39,6 +41,7 @@ final class IntakeProcessor extends ContextualFixedKeyProcessor<String, byte[], 
         super.init(context);
         heap = phase.heap(context);
         task = phase.task(context);
+        pace = CommitPace.start(context);
     }
 
     @Override
@@ -54,6 +57,7 @@ final class IntakeProcessor extends ContextualFixedKeyProcessor<String, byte[], 
         if (marker != null) {
             forward(record, marker);
         }
+        pace.took(record.timestamp(), task.isFull());
     }
 
     /** Without the headers of the record: they may name its schema, and would come out on whatever follows from it. */

@@ -17,6 +17,7 @@ import org.apache.avro.specific.SpecificRecord;
 /** Intake of one task: takes each record, and drains what has come together at the commit. */
 final class IntakeTask {
     private final Limits limits;
+    private final long mostPartials;
     private final CallIntake calls;
     private final ScoreIntake scores;
     private final Partials partials;
@@ -31,6 +32,7 @@ final class IntakeTask {
 
     IntakeTask(
             Limits limits,
+            long mostPartials,
             CallIntake calls,
             ScoreIntake scores,
             Partials partials,
@@ -43,6 +45,7 @@ final class IntakeTask {
             ServedModels models,
             SeenEvaluators evaluators) {
         this.limits = limits;
+        this.mostPartials = mostPartials;
         this.calls = calls;
         this.scores = scores;
         this.partials = partials;
@@ -110,6 +113,11 @@ final class IntakeTask {
 
     private void count(String stream, Arrival arrival, Verdict verdict, LedgerColumn column, String reason) {
         ledger.count(new LedgerKey(stream, arrival.publisher(), verdict.tenant(), verdict.app(), column, reason));
+    }
+
+    /** True if the partial totals take as much heap as they may between two commits. */
+    boolean isFull() {
+        return partials.size() > mostPartials;
     }
 
     /** Hands over the partial totals as packets and writes ids and ledger. */

@@ -1,5 +1,6 @@
 package dev.plumbline.processors.topologies.publishers;
 
+import dev.plumbline.processors.topologies.commit.CommitPace;
 import dev.plumbline.processors.topologies.ledger.LedgerBook;
 import dev.plumbline.schemas.Topic;
 import dev.plumbline.schemas.records.PublisherReport;
@@ -65,6 +66,7 @@ public final class PublisherReports implements ProcessorSupplier<String, byte[],
         private final RecordDecoder<PublisherReport> decoder;
         private final RecordEncoder<PublisherReport> encoder;
         private KeyValueStore<String, byte[]> reports;
+        private CommitPace pace;
         private long today;
 
         @SuppressWarnings("NullAway.Init") // set in init, which Kafka Streams calls first
@@ -77,10 +79,12 @@ public final class PublisherReports implements ProcessorSupplier<String, byte[],
         public void init(ProcessorContext<Void, Void> context) {
             super.init(context);
             reports = context.getStateStore(STORE);
+            pace = CommitPace.start(context);
         }
 
         @Override
         public void process(Record<String, byte[]> record) {
+            pace.took(record.timestamp(), false);
             if (record.value() == null) {
                 return;
             }

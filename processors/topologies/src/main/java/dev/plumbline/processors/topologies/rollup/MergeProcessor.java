@@ -1,6 +1,7 @@
 package dev.plumbline.processors.topologies.rollup;
 
 import dev.plumbline.processors.topologies.commit.CommitMarker;
+import dev.plumbline.processors.topologies.commit.CommitPace;
 import dev.plumbline.processors.topologies.commit.HeapStore;
 import dev.plumbline.processors.topologies.commit.TaskSlot;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
@@ -12,6 +13,7 @@ final class MergeProcessor extends ContextualFixedKeyProcessor<String, byte[], C
     private final RollupPhase phase;
     private HeapStore<TaskSlot<RollupEngine>> heap;
     private RollupEngine engine;
+    private CommitPace pace;
 
     @SuppressWarnings("NullAway.Init") // set in init, which Kafka Streams calls first
     MergeProcessor(RollupPhase phase) {
@@ -23,6 +25,7 @@ final class MergeProcessor extends ContextualFixedKeyProcessor<String, byte[], C
         super.init(context);
         heap = phase.heap(context);
         engine = phase.engine(context);
+        pace = CommitPace.start(context);
     }
 
     @Override
@@ -37,5 +40,6 @@ final class MergeProcessor extends ContextualFixedKeyProcessor<String, byte[], C
         if (marker != null) {
             context().forward(packet.withValue(marker));
         }
+        pace.took(packet.timestamp(), engine.isFull());
     }
 }

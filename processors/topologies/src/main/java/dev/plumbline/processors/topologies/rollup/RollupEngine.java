@@ -6,6 +6,7 @@ import dev.plumbline.processors.rollups.SeriesKey;
 import dev.plumbline.processors.rollups.packets.PacketHeader;
 import dev.plumbline.processors.rollups.packets.PacketReader;
 import dev.plumbline.processors.topologies.changes.ChangePacket;
+import dev.plumbline.processors.topologies.commit.HeapShare;
 import dev.plumbline.processors.topologies.migration.SightingPacket;
 import dev.plumbline.processors.topologies.revision.RevisionPacket;
 import java.util.LinkedHashSet;
@@ -23,6 +24,7 @@ import org.apache.avro.specific.SpecificRecord;
  */
 final class RollupEngine {
     private static final long MINUTE_MICROS = 60_000_000L;
+    private static final int PART_FOR_WINDOWS = 6;
     private static final long MARGIN_MICROS = 60 * MINUTE_MICROS;
 
     private final RollupSettings settings;
@@ -38,7 +40,8 @@ final class RollupEngine {
 
     RollupEngine(RollupSettings settings, RollupStores.Opened stores, LongFunction<RollupObserver> observers) {
         this.settings = settings;
-        this.totals = new WindowTotals(stores.windows(), settings.cachedWindows());
+        this.totals = new WindowTotals(
+                stores.windows(), settings.cachedWindows(), HeapShare.ofTask(PART_FOR_WINDOWS, settings.partitions()));
         this.watermarks = new Watermarks(stores.progress(), settings.partitions(), settings.idle());
         this.series = new SeriesIndex(stores.series(), settings.retentionMicros(Resolution.DAY));
         this.closedUntil = closing(watermarks.current());
@@ -126,6 +129,11 @@ final class RollupEngine {
         observer.onCommit(closedMinute(), sink);
         totals.flush();
         watermarks.flush();
+    }
+
+    /** True if as many windows have changed as may between two commits. */
+    boolean isFull() {
+        return totals.isFull();
     }
 
     private long closedMinute() {

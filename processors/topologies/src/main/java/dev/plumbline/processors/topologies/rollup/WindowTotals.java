@@ -16,19 +16,19 @@ import org.apache.kafka.streams.state.WindowStore;
  * on the heap that they take, are dropped after they are written, least recently touched first.
  */
 final class WindowTotals {
-    /** Of one task. A minute window takes 1 KB, an hour or day with many calls up to 12 KB. */
-    private static final long HEAP_BYTES = 48L << 20;
-
     private final Map<Resolution, WindowStore<Bytes, byte[]>> stores;
     private final AggregateBytes scratch = new AggregateBytes();
     private final int cached;
+    private final long heapBytes;
     private final LinkedHashMap<Window, WindowTotal> heap = new LinkedHashMap<>(1024, 0.75f, true);
     private final Map<Window, WindowTotal> changed = new LinkedHashMap<>();
     private long weight;
 
-    WindowTotals(Map<Resolution, WindowStore<Bytes, byte[]>> stores, int cached) {
+    /** Keeps so many windows, and no more than fit into the bytes: a minute takes 1 KB, an hour or day with many calls up to 12 KB. */
+    WindowTotals(Map<Resolution, WindowStore<Bytes, byte[]>> stores, int cached, long heapBytes) {
         this.stores = stores;
         this.cached = cached;
+        this.heapBytes = heapBytes;
     }
 
     /** Adds to a window; answers true if this is the first that is heard of it. */
@@ -69,10 +69,15 @@ final class WindowTotals {
         changed.forEach(this::write);
         changed.clear();
         Iterator<WindowTotal> oldest = heap.values().iterator();
-        while ((heap.size() > cached || weight > HEAP_BYTES) && oldest.hasNext()) {
+        while ((heap.size() > cached || weight > heapBytes) && oldest.hasNext()) {
             weight -= oldest.next().weight();
             oldest.remove();
         }
+    }
+
+    /** True if so much has changed that {@link #flush} is due. */
+    boolean isFull() {
+        return 2 * changed.size() > cached;
     }
 
     /** Windows that need not be read from a store when they are touched next. */

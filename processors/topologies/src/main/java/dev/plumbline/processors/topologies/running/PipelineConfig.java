@@ -1,5 +1,6 @@
 package dev.plumbline.processors.topologies.running;
 
+import dev.plumbline.processors.topologies.commit.CommitPace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param applicationId names the consumer group, the internal topics and the transactions
  * @param stateDir where stores lie; one instance only
  * @param threads stream threads
- * @param commitInterval time between commits, and so the freshness of every total
+ * @param commitInterval time between commits while records are fresh, and so the freshness of every total
  * @param replicationFactor of internal topics
  * @param memoryBytes RocksDB memory of the whole process
  * @param overrides further Kafka Streams settings, which come last; those that would break exactness are refused
@@ -33,6 +34,9 @@ public record PipelineConfig(
         long memoryBytes,
         Map<String, String> overrides) {
     private static final long LONGEST_COMMIT_MILLIS = 10_000;
+    /** While there is a backlog, in which nothing is fresh anyway. */
+    private static final long BACKLOG_COMMIT_MILLIS = 5_000;
+
     /** So long may the registry be silent, and the transaction open, before the task starts over. */
     private static final int TRANSACTION_MILLIS = 60_000;
 
@@ -96,7 +100,9 @@ public record PipelineConfig(
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
+        settings.put(CommitPace.INTERVAL, commitInterval.toMillis());
+        settings.put(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, Math.max(commitInterval.toMillis(), BACKLOG_COMMIT_MILLIS));
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replicationFactor);
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);

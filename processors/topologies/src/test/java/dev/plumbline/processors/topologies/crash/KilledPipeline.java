@@ -134,7 +134,13 @@ record KilledPipeline(String address, Path stateDir, String application, String 
                 commit,
                 1,
                 ROCKSDB_BYTES,
-                Map.of("consumer.session.timeout.ms", "2000", "consumer.heartbeat.interval.ms", "300"));
+                Map.of(
+                        "consumer.session.timeout.ms",
+                        "2000",
+                        "consumer.heartbeat.interval.ms",
+                        "300",
+                        StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                        "" + commit.toMillis())); // in a backlog as well
         Properties properties = config.streams();
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, guarantee);
         return properties;

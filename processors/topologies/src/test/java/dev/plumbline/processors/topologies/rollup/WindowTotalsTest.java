@@ -20,7 +20,7 @@ class WindowTotalsTest {
     private final WindowStore<Bytes, byte[]> hours = TestStores.windows(Duration.ofDays(62), Duration.ofHours(1));
 
     private WindowTotals totals(int cached) {
-        return new WindowTotals(Map.of(Resolution.HOUR, hours), cached);
+        return new WindowTotals(Map.of(Resolution.HOUR, hours), cached, 48L << 20);
     }
 
     private static Window window(int series) {
@@ -46,6 +46,19 @@ class WindowTotalsTest {
         totals.flush();
         assertThat(totals.onHeap()).isEqualTo(1);
         assertThat(totals(10).total(window(1)).calls()).isEqualTo(4_000);
+    }
+
+    @Test
+    void shouldBeFullWhenHalfOfWhatItKeepsHasChanged() {
+        WindowTotals totals = totals(4);
+        totals.merge(window(1), wide());
+        totals.merge(window(2), wide());
+        totals.merge(window(2), wide());
+        assertThat(totals.isFull()).isFalse();
+        totals.merge(window(3), wide());
+        assertThat(totals.isFull()).isTrue();
+        totals.flush();
+        assertThat(totals.isFull()).isFalse();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.plumbline.processors.topologies.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.processors.topologies.commit.CommitPace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -19,7 +20,8 @@ class PipelineConfigTest {
         StreamsConfig config = new StreamsConfig(
                 PipelineConfig.withDefaults("localhost:9092", STATE).streams());
         assertThat(config.getString(StreamsConfig.PROCESSING_GUARANTEE_CONFIG)).isEqualTo("exactly_once_v2");
-        assertThat(config.getLong(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG)).isEqualTo(200);
+        assertThat(config.getLong(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG)).isEqualTo(5_000);
+        assertThat(config.originals()).containsEntry(CommitPace.INTERVAL, 200L);
         assertThat(config.getBoolean(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG))
                 .isTrue();
     }

@@ -41,6 +41,7 @@ final class SimulatedTask {
     private Processor<String, CommitMarker, String, Object> drainer;
     private @Nullable CommitMarker marker;
     private @Nullable RecordMetadata metadata;
+    private boolean asksForCommit;
 
     @SuppressWarnings("unchecked") // the outputs are only looked at
     SimulatedTask(
@@ -90,6 +91,11 @@ final class SimulatedTask {
                         forward.accept(arguments[0]);
                         yield null;
                     }
+                    case "appConfigs" -> Map.of();
+                    case "commit" -> {
+                        asksForCommit = true;
+                        yield null;
+                    }
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
     }
@@ -115,6 +121,11 @@ final class SimulatedTask {
         marker = null;
     }
 
+    /** True if the task has asked for a commit since the last one. */
+    boolean asksForCommit() {
+        return asksForCommit;
+    }
+
     /** What was sent since the last commit. */
     List<Record<String, Object>> uncommitted() {
         return List.copyOf(outputs);
@@ -124,6 +135,7 @@ final class SimulatedTask {
     List<Record<String, Object>> commit() {
         List<Record<String, Object>> sent = List.copyOf(outputs);
         outputs.clear();
+        asksForCommit = false;
         Map<String, Map<Object, Object>> kept = new LinkedHashMap<>();
         stores.forEach((name, store) -> kept.put(name, SimulatedStores.content(store)));
         committed = kept;
