@@ -47,8 +47,8 @@ public final class IntakePhase {
     public static final String LEDGER = "ledger";
 
     private static final String HEAP = "intake-heap";
-    private static final int PART_FOR_PARTIALS = 16;
-    private static final int BYTES_A_PARTIAL = 1_024;
+    private static final int PART_FOR_PARTIALS = 10;
+    private static final int BYTES_A_PARTIAL = 800;
     private static final String SEEN_CALLS = "seen-calls";
     private static final String SEEN_SCORES = "seen-scores";
     private static final String DIMENSIONS = "seen-dimensions";

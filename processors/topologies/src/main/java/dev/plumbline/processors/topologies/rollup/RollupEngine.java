@@ -25,10 +25,13 @@ import org.apache.avro.specific.SpecificRecord;
 final class RollupEngine {
     private static final long MINUTE_MICROS = 60_000_000L;
     private static final int PART_FOR_WINDOWS = 6;
+    private static final int PART_FOR_CHANGES = 10;
+    private static final int BYTES_A_CHANGE = 1_536;
     private static final long MARGIN_MICROS = 60 * MINUTE_MICROS;
 
     private final RollupSettings settings;
     private final WindowTotals totals;
+    private final long mostChanged;
     private final OpenWindows open = new OpenWindows();
     private final Watermarks watermarks;
     private final SeriesIndex series;
@@ -42,6 +45,7 @@ final class RollupEngine {
         this.settings = settings;
         this.totals = new WindowTotals(
                 stores.windows(), settings.cachedWindows(), HeapShare.ofTask(PART_FOR_WINDOWS, settings.partitions()));
+        this.mostChanged = HeapShare.ofTask(PART_FOR_CHANGES, settings.partitions()) / BYTES_A_CHANGE;
         this.watermarks = new Watermarks(stores.progress(), settings.partitions(), settings.idle());
         this.series = new SeriesIndex(stores.series(), settings.retentionMicros(Resolution.DAY));
         this.closedUntil = closing(watermarks.current());
@@ -133,7 +137,7 @@ final class RollupEngine {
 
     /** True if as many windows have changed as may between two commits. */
     boolean isFull() {
-        return totals.isFull();
+        return totals.changed().size() > mostChanged;
     }
 
     private long closedMinute() {

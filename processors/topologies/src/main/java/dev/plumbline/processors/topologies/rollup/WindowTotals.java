@@ -75,11 +75,6 @@ final class WindowTotals {
         }
     }
 
-    /** True if so much has changed that {@link #flush} is due. */
-    boolean isFull() {
-        return 2 * changed.size() > cached;
-    }
-
     /** Windows that need not be read from a store when they are touched next. */
     int onHeap() {
         return heap.size();

@@ -78,6 +78,11 @@ final class RollupBench {
         writer.finish(false);
     }
 
+    /** True if the engine wants to be committed. */
+    boolean isFull() {
+        return engine.isFull();
+    }
+
     /** Commits; answers what was published. */
     List<Rollup> commit() {
         List<Rollup> published = new ArrayList<>();

@@ -38,6 +38,18 @@ class RollupEngineTest {
     }
 
     @Test
+    void shouldBeFullUntilTheCommitWhenManyWindowsHaveChanged() {
+        RollupBench one =
+                new RollupBench(RollupSettings.DEFAULT.withPartitions(1_000)); // of which each has little heap
+        for (int minute = 0; minute < 3_000 && !one.isFull(); minute++) {
+            one.call(NOON.minusSeconds(60L * minute), NOON.minusSeconds(86_400 * 3), NOON);
+        }
+        assertThat(one.isFull()).isTrue();
+        one.commit();
+        assertThat(one.isFull()).isFalse();
+    }
+
+    @Test
     void shouldPublishWindowsInTheOrderInWhichTheyClose() {
         bench.call(NOON.plusSeconds(120), NOON, NOON).call(NOON).call(NOON.plusSeconds(60));
         bench.call(NOON.plusSeconds(3_600));

@@ -49,19 +49,6 @@ class WindowTotalsTest {
     }
 
     @Test
-    void shouldBeFullWhenHalfOfWhatItKeepsHasChanged() {
-        WindowTotals totals = totals(4);
-        totals.merge(window(1), wide());
-        totals.merge(window(2), wide());
-        totals.merge(window(2), wide());
-        assertThat(totals.isFull()).isFalse();
-        totals.merge(window(3), wide());
-        assertThat(totals.isFull()).isTrue();
-        totals.flush();
-        assertThat(totals.isFull()).isFalse();
-    }
-
-    @Test
     void shouldNotKeepMoreThanItsNumber() {
         WindowTotals totals = totals(3);
         for (int i = 0; i < 5; i++) {
