@@ -1,8 +1,8 @@
 package dev.plumbline.ingest.client;
 
+import dev.plumbline.schemas.ScoreScopes;
 import dev.plumbline.schemas.records.CallScore;
 import dev.plumbline.schemas.records.LlmCall;
-import dev.plumbline.schemas.records.ScoreScope;
 import dev.plumbline.schemas.records.ScoreSource;
 import org.jspecify.annotations.Nullable;
 
@@ -48,23 +48,7 @@ public final class CallHandle {
                 text(evaluator),
                 text(evaluatorVersion),
                 Micros.of(defaults.clock().instant()),
-                scope()));
-    }
-
-    // Made when it is needed, for most calls get no score later; as the redaction has left the call.
-    private ScoreScope scope() {
-        return new ScoreScope(
-                call.getStartedAtMicros(),
-                call.getApp(),
-                call.getFeature(),
-                call.getEnvironment(),
-                call.getRelease(),
-                call.getProvider(),
-                call.getRequestedModel(),
-                call.getServedModel(),
-                call.getPromptName(),
-                call.getPromptVersion(),
-                call.getVariant());
+                ScoreScopes.of(call)));
     }
 
     private static String text(@Nullable String value) {

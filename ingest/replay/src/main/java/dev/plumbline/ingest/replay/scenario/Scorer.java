@@ -1,11 +1,11 @@
 package dev.plumbline.ingest.replay.scenario;
 
 import dev.plumbline.ingest.replay.scenario.draws.Dice;
+import dev.plumbline.schemas.ScoreScopes;
 import dev.plumbline.schemas.records.CallScore;
 import dev.plumbline.schemas.records.InlineScore;
 import dev.plumbline.schemas.records.LlmCall;
 import dev.plumbline.schemas.records.Outcome;
-import dev.plumbline.schemas.records.ScoreScope;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -66,23 +66,8 @@ final class Scorer {
         score.setEvaluatorVersion(shape.evaluatorVersion());
         long delay = Math.round(1e6 * dice.logNormal(DELAY_SECONDS, DELAY_SIGMA));
         score.setScoredAtMicros(call.getStartedAtMicros() + call.getDurationMicros() + delay);
-        score.setScope(scope(call));
+        score.setScope(ScoreScopes.of(call));
         return score;
-    }
-
-    private static ScoreScope scope(LlmCall call) {
-        return new ScoreScope(
-                call.getStartedAtMicros(),
-                call.getApp(),
-                call.getFeature(),
-                call.getEnvironment(),
-                call.getRelease(),
-                call.getProvider(),
-                call.getRequestedModel(),
-                call.getServedModel(),
-                call.getPromptName(),
-                call.getPromptVersion(),
-                call.getVariant());
     }
 
     private static Feature feature(LlmCall call) {

@@ -31,7 +31,6 @@ public final class Partials {
     private static final long MINUTE_MICROS = 60_000_000L;
     private static final long DAY_MICROS = 24 * 60 * MINUTE_MICROS;
     private static final long BYTES_A_CELL = 768;
-    private static final long BYTES_A_NAME = 384;
 
     private final Groupings groupings;
     private final CardinalityLimits limits;
@@ -107,9 +106,9 @@ public final class Partials {
         return router.knownSeries();
     }
 
-    /** Heap in use, roughly: most cells are small; one with a wide spread of durations may take 59 KB more. */
+    /** Heap that a drain gives back, roughly: most cells are small; one with a wide spread of durations may take 59 KB more. */
     public long estimatedBytes() {
-        return cells * BYTES_A_CELL + (long) (router.knownSeries() + router.knownRoutes()) * BYTES_A_NAME;
+        return cells * BYTES_A_CELL;
     }
 
     /**

@@ -70,10 +70,6 @@ final class SeriesRouter {
         return all.stream().mapToInt(KnownSeries::size).sum();
     }
 
-    int knownRoutes() {
-        return routes.size();
-    }
-
     private void clear() {
         all.forEach(KnownSeries::clear);
         routes.clear();

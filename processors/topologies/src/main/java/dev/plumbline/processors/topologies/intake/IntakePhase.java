@@ -48,7 +48,6 @@ public final class IntakePhase {
 
     private static final String HEAP = "intake-heap";
     private static final int PART_FOR_PARTIALS = 10;
-    private static final int BYTES_A_PARTIAL = 800;
     private static final String SEEN_CALLS = "seen-calls";
     private static final String SEEN_SCORES = "seen-scores";
     private static final String DIMENSIONS = "seen-dimensions";
@@ -138,7 +137,7 @@ public final class IntakePhase {
         Revisions revisions = revisions(context, state, books, pricing, ledger);
         return new IntakeTask(
                 settings.limits(),
-                HeapShare.ofTask(PART_FOR_PARTIALS, partitions) / BYTES_A_PARTIAL,
+                HeapShare.ofTask(PART_FOR_PARTIALS, partitions),
                 new CallIntake(
                         RecordDecoder.of(Topic.CALLS, LlmCall.class, registry),
                         time,

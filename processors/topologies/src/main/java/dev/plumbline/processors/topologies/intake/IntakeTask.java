@@ -17,7 +17,7 @@ import org.apache.avro.specific.SpecificRecord;
 /** Intake of one task: takes each record, and drains what has come together at the commit. */
 final class IntakeTask {
     private final Limits limits;
-    private final long mostPartials;
+    private final long heapBytes;
     private final CallIntake calls;
     private final ScoreIntake scores;
     private final Partials partials;
@@ -32,7 +32,7 @@ final class IntakeTask {
 
     IntakeTask(
             Limits limits,
-            long mostPartials,
+            long heapBytes,
             CallIntake calls,
             ScoreIntake scores,
             Partials partials,
@@ -45,7 +45,7 @@ final class IntakeTask {
             ServedModels models,
             SeenEvaluators evaluators) {
         this.limits = limits;
-        this.mostPartials = mostPartials;
+        this.heapBytes = heapBytes;
         this.calls = calls;
         this.scores = scores;
         this.partials = partials;
@@ -117,7 +117,7 @@ final class IntakeTask {
 
     /** True if the partial totals take as much heap as they may between two commits. */
     boolean isFull() {
-        return partials.size() > mostPartials;
+        return partials.estimatedBytes() > heapBytes;
     }
 
     /** Hands over the partial totals as packets and writes ids and ledger. */

@@ -5,9 +5,9 @@ import dev.plumbline.ingest.gateway.otlp.dialects.SpanFields;
 import dev.plumbline.ingest.gateway.otlp.wire.Attributes;
 import dev.plumbline.ingest.gateway.otlp.wire.EventData;
 import dev.plumbline.ingest.gateway.otlp.wire.SpanData;
+import dev.plumbline.schemas.ScoreScopes;
 import dev.plumbline.schemas.records.CallScore;
 import dev.plumbline.schemas.records.LlmCall;
-import dev.plumbline.schemas.records.ScoreScope;
 import dev.plumbline.schemas.records.ScoreSource;
 import java.math.BigDecimal;
 import java.util.List;
@@ -57,7 +57,7 @@ final class ScoreMapper {
                 attributes.text(EVALUATOR),
                 attributes.text(EVALUATOR_VERSION),
                 context.micros(event.nanos()),
-                call == null ? null : scope(call));
+                call == null ? null : ScoreScopes.of(call));
     }
 
     /**
@@ -82,7 +82,7 @@ final class ScoreMapper {
                 fields.text(Field.EVALUATOR),
                 fields.text(Field.EVALUATOR_VERSION),
                 context.micros(span.endNanos()),
-                call == null ? null : scope(call));
+                call == null ? null : ScoreScopes.of(call));
     }
 
     /** Adds the scores of events on a call; tells how many have no number. */
@@ -101,20 +101,5 @@ final class ScoreMapper {
 
     private static ScoreSource source(String word) {
         return SOURCES.getOrDefault(word.toLowerCase(Locale.ROOT), ScoreSource.UNKNOWN);
-    }
-
-    private static ScoreScope scope(LlmCall call) {
-        return new ScoreScope(
-                call.getStartedAtMicros(),
-                call.getApp(),
-                call.getFeature(),
-                call.getEnvironment(),
-                call.getRelease(),
-                call.getProvider(),
-                call.getRequestedModel(),
-                call.getServedModel(),
-                call.getPromptName(),
-                call.getPromptVersion(),
-                call.getVariant());
     }
 }
