@@ -1,17 +1,17 @@
 package dev.plumbline.processors.benchmarks;
 
 import dev.plumbline.processors.benchmarks.measure.Measurement;
+import dev.plumbline.processors.benchmarks.measure.Trend;
 import dev.plumbline.processors.benchmarks.runs.Bench;
 import dev.plumbline.processors.benchmarks.runs.Kind;
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The rate of the full pipeline over one long run, a tenth of the calls at a time; the first tenth warms it up. */
+/** Whether the full pipeline keeps its rate over one long run. */
 final class Flatness {
-    private static final int TENTHS = 10;
+    private static final int SAMPLES = 2_000;
 
     private final Options options;
     private final PrintStream out;
@@ -26,19 +26,33 @@ final class Flatness {
         try (Bench bench = Bench.open(options.settings(), options.workload())) {
             run = bench.run(Kind.F);
         }
-        List<Double> rates = new ArrayList<>();
-        for (int tenth = 0; tenth < TENTHS; tenth++) {
-            double rate = run.rate((double) tenth / TENTHS, (tenth + 1.0) / TENTHS);
-            rates.add(rate);
-            out.printf("tenth %d: %,.0f events/s%n", tenth + 1, rate);
-        }
-        double change = rates.get(TENTHS - 1) / rates.get(1) - 1;
-        out.printf("last tenth against second: %+.1f %%, peak %,d MB%n", 100 * change, run.peakMegabytes());
+        Trend trend = Trend.of(run);
+        print(run, trend);
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("workload", options.workload().toString());
-        report.put("eventsPerSecondByTenth", rates);
-        report.put("lastAgainstSecond", change);
+        report.put("warmUpShare", run.warmUpShare());
+        report.put("trend", trend);
+        report.put("lastAgainstFirst", trend.lastAgainstFirst());
+        report.put("flatWithin", trend.flatWithin());
         report.put("peakMegabytes", run.peakMegabytes());
+        report.put("run", run.thinned(SAMPLES));
         return report;
+    }
+
+    private void print(Measurement run, Trend trend) {
+        List<Double> rates = trend.rates();
+        for (int part = 0; part < rates.size(); part++) {
+            out.printf("part %d of %d: %,.0f events/s%n", part + 1, rates.size(), rates.get(part));
+        }
+        out.printf(
+                "after %.0f %% of warm-up; parts of %.1f s, longest step %.1f s%n",
+                100 * run.warmUpShare(), trend.partSeconds(), trend.longestStepSeconds());
+        out.printf(
+                "last part against first %+.1f %%, fitted %+.1f %% with a standard error of %.1f %%: flat within %.1f %%%n",
+                100 * trend.lastAgainstFirst(),
+                100 * trend.change(),
+                100 * trend.standardError(),
+                100 * trend.flatWithin());
+        out.printf("peak %,d MB%n", run.peakMegabytes());
     }
 }

@@ -37,6 +37,7 @@ record Options(Mode mode, Workload workload, List<Kind> only, int runs, Optional
             "commit",
             "shipped-commit",
             "slow-events",
+            "warm-up",
             "heap",
             "jvm");
 
@@ -66,7 +67,7 @@ record Options(Mode mode, Workload workload, List<Kind> only, int runs, Optional
         return new Options(
                 Mode.valueOf(given.getOrDefault("mode", "table").toUpperCase(java.util.Locale.ROOT)),
                 workload(given),
-                kinds(given.getOrDefault("only", "a,b,c,d,e,f,g")),
+                kinds(given.getOrDefault("only", "a,b,c,d,d1,e,e1,f,g")),
                 Integer.parseInt(given.getOrDefault("runs", "3")),
                 Optional.ofNullable(given.get("json")).map(Path::of),
                 settings(given));
@@ -97,6 +98,7 @@ record Options(Mode mode, Workload workload, List<Kind> only, int runs, Optional
                 Duration.parse(given.getOrDefault(
                         "shipped-commit", defaults.shippedCommit().toString())),
                 Long.parseLong(given.getOrDefault("slow-events", "" + defaults.slowEvents())),
+                Duration.parse(given.getOrDefault("warm-up", defaults.warmUp().toString())),
                 given.getOrDefault("heap", defaults.heap()),
                 given.containsKey("jvm") ? List.of(given.get("jvm").split(" ")) : List.of());
     }

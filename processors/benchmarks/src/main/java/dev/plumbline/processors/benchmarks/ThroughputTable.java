@@ -35,8 +35,13 @@ final class ThroughputTable {
                     Measurement result = bench.run(kind);
                     measured.computeIfAbsent(kind, unused -> new ArrayList<>()).add(result);
                     out.printf(
-                            "run %d (%s) %,.0f events/s, %.2f CPU-s/M, load %.1f%n",
-                            run, kind.letter(), result.rate(), result.cpuPerMillion(), result.load());
+                            "run %d (%s) %,.0f events/s, %.2f CPU-s/M over %.1f s, load %.1f%n",
+                            run,
+                            kind.letter(),
+                            result.rate(),
+                            result.cpuPerMillion(),
+                            result.measuredSeconds(),
+                            result.load());
                 }
             }
         }

@@ -12,7 +12,7 @@ class OptionsTest {
     void shouldMeasureAllContendersByDefault() {
         Options options = Options.parse();
         assertThat(options.mode()).isEqualTo(Options.Mode.TABLE);
-        assertThat(options.only()).containsExactly(Kind.values());
+        assertThat(options.only()).startsWith(Kind.A, Kind.B).endsWith(Kind.E1, Kind.F, Kind.G);
         assertThat(options.workload().events()).isEqualTo(4_000_000);
     }
 
@@ -24,14 +24,14 @@ class OptionsTest {
                 "--events",
                 "1_000",
                 "--only",
-                "b,f",
+                "b,gd",
                 "--shipped-commit",
                 "PT0.1S",
                 "--jvm",
                 "-x -y");
         assertThat(options.mode()).isEqualTo(Options.Mode.GROWTH);
         assertThat(options.workload().events()).isEqualTo(1_000);
-        assertThat(options.only()).containsExactly(Kind.B, Kind.F);
+        assertThat(options.only()).containsExactly(Kind.B, Kind.GD);
         assertThat(options.settings().shippedCommit()).isEqualTo(Duration.ofMillis(100));
         assertThat(options.settings().jvmOptions()).containsExactly("-x", "-y");
     }

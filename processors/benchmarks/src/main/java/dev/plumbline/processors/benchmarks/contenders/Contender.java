@@ -4,12 +4,6 @@ import java.util.Map;
 
 /** A running contender. Its methods are called from one thread that is none of its own. */
 public interface Contender extends AutoCloseable {
-    /** Bytes to repartition topics, under this key of {@link #traffic}. */
-    String REPARTITION = "repartition";
-
-    /** Bytes to changelog topics, under this key of {@link #traffic}. */
-    String CHANGELOG = "changelog";
-
     /** Calls that were dealt with so far. */
     long processed();
 
@@ -20,7 +14,7 @@ public interface Contender extends AutoCloseable {
      */
     boolean isDone();
 
-    /** Bytes sent so far to topics of its own, compressed, by kind; empty if it has none. */
+    /** Bytes sent so far to topics of its own, compressed, by their names without the application's; empty if it has none. */
     default Map<String, Double> traffic() {
         return Map.of();
     }

@@ -1,5 +1,8 @@
 package dev.plumbline.processors.benchmarks.contenders;
 
+import dev.plumbline.processors.rollups.Resolution;
+import java.util.EnumSet;
+
 /** The contenders that are nobody's product. */
 public final class Plain {
     private Plain() {}
@@ -21,6 +24,11 @@ public final class Plain {
 
     /** The rollup in the DSL of Kafka Streams. */
     public static Contender dsl(Feed feed) {
-        return DslTopology.start(feed);
+        return DslTopology.start(feed, EnumSet.allOf(Resolution.class));
+    }
+
+    /** Its minutes alone. */
+    public static Contender dslMinutes(Feed feed) {
+        return DslTopology.start(feed, EnumSet.of(Resolution.MINUTE));
     }
 }

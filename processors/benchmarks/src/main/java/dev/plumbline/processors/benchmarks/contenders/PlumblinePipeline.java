@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.kstream.Windowed;
@@ -112,8 +111,7 @@ public final class PlumblinePipeline implements Contender {
 
     @Override
     public Map<String, Double> traffic() {
-        KafkaStreams streams = pipeline.streams();
-        return Streams.traffic(streams);
+        return Streams.traffic(pipeline.streams(), application);
     }
 
     @Override

@@ -13,7 +13,7 @@ import dev.plumbline.processors.topologies.rules.RulesReader;
 import dev.plumbline.schemas.registry.SchemaRegistry;
 import dev.plumbline.schemas.serde.TopicSerdes;
 
-/** The two ways in which Plumbline takes part. */
+/** The ways in which Plumbline takes part. */
 public final class PlumblineSettings {
     private static final int SHIPPED_SERIES = 20_000;
     private static final int SCORE_KEYS = 100;
@@ -37,6 +37,11 @@ public final class PlumblineSettings {
         IntakeSettings intake =
                 shipped(series).withGroupings(SeriesNames.GROUPINGS).withMemory(IdMemory.NONE);
         return settings(intake, partitions, Rules.NONE);
+    }
+
+    /** The rollup alone, with retries told apart and calls remembered for late scores as shipped. */
+    public static TopologySettings dedup(int series, int partitions) {
+        return settings(shipped(series).withGroupings(SeriesNames.GROUPINGS), partitions, Rules.NONE);
     }
 
     /** Settings with the given rules. */

@@ -15,7 +15,10 @@ final class Streams {
     /** The settings of the pipeline, for a topology that is not ours: exactly-once, the same consumer and producer. */
     static Properties settings(Feed feed, String application, long cacheBytes) {
         Properties settings = new Properties();
-        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
+        // Of this run alone: offsets that an earlier run of the session has committed outlive its topics.
+        settings.put(
+                StreamsConfig.APPLICATION_ID_CONFIG,
+                application + "-" + feed.directory().getFileName());
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, feed.address());
         settings.put(StreamsConfig.STATE_DIR_CONFIG, feed.directory().toString());
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, feed.threads());
@@ -30,23 +33,17 @@ final class Streams {
         return settings;
     }
 
-    /** Bytes that the producers have sent to internal topics, by kind. */
-    static Map<String, Double> traffic(KafkaStreams streams) {
+    /** Bytes that the producers have sent to internal topics, by their names without the application's. */
+    static Map<String, Double> traffic(KafkaStreams streams, String application) {
         Map<String, Double> bytes = new TreeMap<>();
         streams.metrics().forEach((name, metric) -> {
             String topic = name.tags().getOrDefault("topic", "");
-            if (name.group().equals("producer-topic-metrics") && name.name().equals("byte-total")) {
-                kind(topic, bytes, (Double) metric.metricValue());
+            if (name.group().equals("producer-topic-metrics")
+                    && name.name().equals("byte-total")
+                    && topic.startsWith(application + "-")) {
+                bytes.merge(topic.substring(application.length() + 1), (Double) metric.metricValue(), Double::sum);
             }
         });
         return bytes;
-    }
-
-    private static void kind(String topic, Map<String, Double> bytes, double sent) {
-        if (topic.endsWith("-repartition")) {
-            bytes.merge(Contender.REPARTITION, sent, Double::sum);
-        } else if (topic.endsWith("-changelog")) {
-            bytes.merge(Contender.CHANGELOG, sent, Double::sum);
-        }
     }
 }

@@ -5,8 +5,8 @@ import dev.plumbline.processors.rollups.CallFacts;
 import org.apache.flink.api.common.functions.AggregateFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Adds rows to an aggregate; the result is the number of calls. */
-final class Totals implements AggregateFunction<CallRow, Aggregate, Long> {
+/** Adds rows to an aggregate. */
+final class Totals implements AggregateFunction<CallRow, Aggregate, Aggregate> {
     private static final long serialVersionUID = 1L;
 
     private transient @Nullable CallFacts facts;
@@ -28,8 +28,8 @@ final class Totals implements AggregateFunction<CallRow, Aggregate, Long> {
     }
 
     @Override
-    public Long getResult(Aggregate total) {
-        return total.calls();
+    public Aggregate getResult(Aggregate total) {
+        return total;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.plumbline.processors.benchmarks.load;
 
+import dev.plumbline.processors.benchmarks.measure.Progress;
 import dev.plumbline.schemas.Topic;
 import dev.plumbline.schemas.records.LlmCall;
 import dev.plumbline.schemas.serde.RecordEncoder;
@@ -18,6 +19,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class Loader {
     /** The publisher that the calls carry. */
     private static final byte[] PUBLISHER = "benchmark-1".getBytes(StandardCharsets.US_ASCII);
+
+    private static final int TOLD_EVERY = 4_096;
 
     private Loader() {}
 
@@ -39,6 +42,7 @@ public final class Loader {
                 lost.set(failure);
             }
         };
+        Progress progress = Progress.of("filling the topic");
         try (KafkaProducer<byte[], byte[]> producer = producer(address)) {
             for (long i = 0; i < workload.events(); i++) {
                 LlmCall call = calls.next();
@@ -48,6 +52,9 @@ public final class Loader {
                     producer.send(record(head, call, value), noted);
                 }
                 bytes += value.length;
+                if (i % TOLD_EVERY == 0) {
+                    progress.at(i, workload.events());
+                }
             }
         }
         if (lost.get() != null) {

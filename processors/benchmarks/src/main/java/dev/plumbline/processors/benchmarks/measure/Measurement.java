@@ -2,62 +2,104 @@ package dev.plumbline.processors.benchmarks.measure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One run of one contender.
  *
- * @param contender its letter
+ * <p>It warms up for the first quarter of its calls or for {@code warmUpSeconds}, whichever is later, but for no more than half of its
+ * calls: in its first minute the JIT compilers use more of the processor than some contenders do. Rates and processor time are of
+ * what comes after. Where all calls were done in one step by then, nothing is left out.
+ *
+ * @param contender its letters
  * @param events how many calls it was given
+ * @param warmUpSeconds how long it warms up, at least
  * @param samples in order; the first is from before the first call
- * @param repartitionBytes sent to repartition topics, compressed
- * @param changelogBytes sent to changelog topics, compressed
+ * @param traffic bytes sent to topics of its own, compressed, by their names without the application's
  * @param peakMegabytes most memory of the process
+ * @param liveHeapBytes what a full collection left on the heap when all was done
  * @param load of the machine when the run ended
  */
 public record Measurement(
         String contender,
         long events,
+        double warmUpSeconds,
         List<Sample> samples,
-        double repartitionBytes,
-        double changelogBytes,
+        Map<String, Double> traffic,
         long peakMegabytes,
+        long liveHeapBytes,
         double load) {
-    /** Share of the calls that only warm the process up. */
-    private static final double WARM_UP = 0.25;
+    private static final double LEAST_WARM_UP = 0.25;
+    private static final double MOST_WARM_UP = 0.5;
 
-    /** Copies the samples. */
+    /** Copies samples and traffic. */
     public Measurement {
         samples = List.copyOf(samples);
+        traffic = Map.copyOf(traffic);
     }
 
     /** Calls a second, without the warm-up. */
     public double rate() {
-        return rate(WARM_UP, 1);
-    }
-
-    /** Calls a second between two shares of all calls. */
-    public double rate(double from, double to) {
-        Sample first = at(from);
-        Sample last = at(to);
-        return (last.events() - first.events()) / (last.seconds() - first.seconds());
+        return (last().events() - warm().events()) / measuredSeconds();
     }
 
     /** Processor seconds for a million calls, without the warm-up. */
     public double cpuPerMillion() {
-        Sample first = at(WARM_UP);
-        Sample last = at(1);
-        return (last.cpuSeconds() - first.cpuSeconds()) / (last.events() - first.events()) * 1e6;
+        return perMillion(last().cpuSeconds() - warm().cpuSeconds());
     }
 
-    private Sample at(double share) {
+    /** What the JIT compilers have of {@link #cpuPerMillion}. */
+    public double compilerPerMillion() {
+        return perMillion(last().compilerSeconds() - warm().compilerSeconds());
+    }
+
+    private double perMillion(double seconds) {
+        return seconds / (last().events() - warm().events()) * 1e6;
+    }
+
+    /** Share of the calls that went by while it warmed up. */
+    public double warmUpShare() {
+        return (double) warm().events() / events;
+    }
+
+    /** Seconds after the warm-up. */
+    public double measuredSeconds() {
+        return last().seconds() - warm().seconds();
+    }
+
+    /** Bytes sent to repartition topics, compressed. */
+    public double repartitionBytes() {
+        return sent("-repartition");
+    }
+
+    /** Bytes sent to changelog topics, compressed. */
+    public double changelogBytes() {
+        return sent("-changelog");
+    }
+
+    private double sent(String ending) {
+        return traffic.entrySet().stream()
+                .filter(topic -> topic.getKey().endsWith(ending))
+                .mapToDouble(Map.Entry::getValue)
+                .sum();
+    }
+
+    /** The first sample that is in the figures. */
+    public Sample warm() {
         return samples.stream()
-                .filter(sample -> sample.events() >= share * events && (share < 1 || isLast(sample)))
+                .filter(this::isWarm)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("the run ended before " + share + " of its calls"));
+                .filter(sample -> sample.events() < events)
+                .orElse(samples.get(0));
     }
 
-    private boolean isLast(Sample sample) {
-        return sample.equals(samples.get(samples.size() - 1));
+    private boolean isWarm(Sample sample) {
+        boolean longEnough = sample.events() >= LEAST_WARM_UP * events && sample.seconds() >= warmUpSeconds;
+        return longEnough || sample.events() >= MOST_WARM_UP * events;
+    }
+
+    private Sample last() {
+        return samples.get(samples.size() - 1);
     }
 
     /** The same with at most {@code most} samples, for the report. */
@@ -69,6 +111,6 @@ public record Measurement(
                 kept.add(samples.get(i));
             }
         }
-        return new Measurement(contender, events, kept, repartitionBytes, changelogBytes, peakMegabytes, load);
+        return new Measurement(contender, events, warmUpSeconds, kept, traffic, peakMegabytes, liveHeapBytes, load);
     }
 }

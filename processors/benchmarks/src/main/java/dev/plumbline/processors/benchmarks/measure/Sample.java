@@ -6,5 +6,6 @@ package dev.plumbline.processors.benchmarks.measure;
  * @param seconds since the process began to measure
  * @param events dealt with
  * @param cpuSeconds of the process
+ * @param compilerSeconds of these, what the threads of the JIT compilers used; 0 where the system does not say
  */
-public record Sample(double seconds, long events, double cpuSeconds) {}
+public record Sample(double seconds, long events, double cpuSeconds, double compilerSeconds) {}

@@ -35,6 +35,12 @@ public final class Usage {
         }
     }
 
+    /** Bytes on the heap that a full collection leaves; makes one. */
+    public static long liveHeapBytes() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
     /** Processes that wanted to run, over the last minute: how noisy the machine is. */
     public static double load() {
         return SYSTEM.getSystemLoadAverage();

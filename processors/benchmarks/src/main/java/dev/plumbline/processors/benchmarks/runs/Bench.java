@@ -63,7 +63,8 @@ public final class Bench implements AutoCloseable {
                 settings.directory().resolve("run-" + workload.series() + "-" + kind.letter() + ++runs));
         List<String> options = new ArrayList<>(List.of("-Xmx" + settings.heap()));
         options.addAll(settings.jvmOptions());
-        try (Jvm jvm = Jvm.start(ContenderMain.class, options, ContenderMain.arguments(kind, feed))) {
+        try (Jvm jvm =
+                Jvm.start(ContenderMain.class, options, ContenderMain.arguments(kind, feed, settings.warmUp()))) {
             String result = jvm.line(ContenderMain.RESULT);
             return new ObjectMapper().readValue(result, Measurement.class);
         } finally {

@@ -3,7 +3,9 @@ package dev.plumbline.processors.benchmarks.runs;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumbline.processors.benchmarks.contenders.Contender;
 import dev.plumbline.processors.benchmarks.contenders.Feed;
+import dev.plumbline.processors.benchmarks.measure.CompilerThreads;
 import dev.plumbline.processors.benchmarks.measure.Measurement;
+import dev.plumbline.processors.benchmarks.measure.Progress;
 import dev.plumbline.processors.benchmarks.measure.Sample;
 import dev.plumbline.processors.benchmarks.measure.Usage;
 import java.io.IOException;
@@ -11,15 +13,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs one contender in this process to its end and prints its measurement. */
 final class ContenderMain {
     static final String RESULT = "result ";
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final double NANOS = 1e9;
+    private static final Logger LOG = LoggerFactory.getLogger(ContenderMain.class);
 
     private ContenderMain() {}
 
@@ -34,14 +38,20 @@ final class ContenderMain {
                 Duration.parse(args[5]),
                 Integer.parseInt(args[6]),
                 Path.of(args[7]));
-        Measurement measured = measure(kind, feed);
-        System.out.println(RESULT + new ObjectMapper().writeValueAsString(measured));
-        System.out.flush();
-        // The figures are taken: whoever has threads left that would go on need not be waited for.
-        System.exit(0);
+        int status = 1;
+        try {
+            Measurement measured = measure(kind, feed, Duration.parse(args[8]));
+            System.out.println(RESULT + new ObjectMapper().writeValueAsString(measured));
+            System.out.flush();
+            status = 0;
+        } catch (IllegalStateException e) {
+            LOG.error("({}) does not come to its end", kind.letter(), e);
+        }
+        // The figures are taken, or never will be: whoever has threads left that would go on need not be waited for.
+        System.exit(status);
     }
 
-    static List<String> arguments(Kind kind, Feed feed) {
+    static List<String> arguments(Kind kind, Feed feed, Duration warmUp) {
         return List.of(
                 kind.letter(),
                 feed.address(),
@@ -50,11 +60,14 @@ final class ContenderMain {
                 Integer.toString(feed.threads()),
                 feed.commit().toString(),
                 Integer.toString(feed.series()),
-                feed.directory().toString());
+                feed.directory().toString(),
+                warmUp.toString());
     }
 
-    private static Measurement measure(Kind kind, Feed feed) {
+    private static Measurement measure(Kind kind, Feed feed, Duration warmUp) {
         List<Sample> samples = new ArrayList<>();
+        CompilerThreads compilers = new CompilerThreads();
+        Progress progress = Progress.of("(" + kind.letter() + ") calls");
         long start = System.nanoTime();
         Contender contender = kind.start(feed);
         boolean done = false;
@@ -62,16 +75,18 @@ final class ContenderMain {
             LockSupport.parkNanos(POLL_NANOS);
             long events = Math.min(contender.processed(), feed.events());
             done = events == feed.events() && contender.isDone();
-            samples.add(new Sample((System.nanoTime() - start) / NANOS, events, Usage.cpuSeconds()));
+            samples.add(new Sample(
+                    (System.nanoTime() - start) / NANOS, events, Usage.cpuSeconds(), compilers.cpuSeconds()));
+            progress.at(events, feed.events());
         }
-        Map<String, Double> traffic = contender.traffic();
         return new Measurement(
                 kind.letter(),
                 feed.events(),
+                warmUp.toMillis() / 1e3,
                 samples,
-                traffic.getOrDefault(Contender.REPARTITION, 0.0),
-                traffic.getOrDefault(Contender.CHANGELOG, 0.0),
+                contender.traffic(),
                 Usage.peakMegabytes(),
+                Usage.liveHeapBytes(),
                 Usage.load());
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param commit time between commits or checkpoints of all but the full pipeline
  * @param shippedCommit time between commits of the full pipeline
  * @param slowEvents calls for contenders that are too slow for all
+ * @param warmUp how long a contender warms up, at least
  * @param heap largest heap of a contender, as for {@code -Xmx}
  * @param jvmOptions further options of its process
  */
@@ -21,11 +22,20 @@ public record RunSettings(
         Duration commit,
         Duration shippedCommit,
         long slowEvents,
+        Duration warmUp,
         String heap,
         List<String> jvmOptions) {
-    /** Two threads, commits and checkpoints every second, the full pipeline's as shipped, 1 GB of heap. */
+    /** Two threads, commits and checkpoints every second, the full pipeline's as shipped, 20 s of warm-up, 1 GB of heap. */
     public static RunSettings in(Path directory) {
-        return new RunSettings(directory, 2, Duration.ofSeconds(1), Duration.ofMillis(200), 400_000, "1g", List.of());
+        return new RunSettings(
+                directory,
+                2,
+                Duration.ofSeconds(1),
+                Duration.ofMillis(200),
+                400_000,
+                Duration.ofSeconds(20),
+                "1g",
+                List.of());
     }
 
     /** Copies the options. */
