@@ -1,6 +1,7 @@
 package dev.plumbline.processors.topologies;
 
 import dev.plumbline.processors.topologies.alerting.Watches;
+import dev.plumbline.processors.topologies.batches.Incoming;
 import dev.plumbline.processors.topologies.changes.ChangeTaking;
 import dev.plumbline.processors.topologies.commit.CommitHook;
 import dev.plumbline.processors.topologies.commit.CommitMarker;
@@ -69,7 +70,7 @@ public final class PlumblineTopology {
                                 Topic.SCORES.topicName(),
                                 Topic.PRICES.topicName(),
                                 Topic.REVISIONS.topicName()),
-                        Consumed.with(ConstantKey.serde(), Serdes.ByteArray())
+                        Consumed.with(ConstantKey.serde(), Incoming.serde())
                                 .withTimestampExtractor(new AppendTime())
                                 .withName("read-calls-and-scores"))
                 .processValues(intake.taking(), Named.as("take-in"));

@@ -46,11 +46,11 @@ class HeapOfClosedTaskTest {
         assertThatHeapIsGivenUp(phase.merging(), "rollup-heap");
     }
 
-    private <V> void assertThatHeapIsGivenUp(FixedKeyProcessorSupplier<String, byte[], V> supplier, String name) {
+    private <T, V> void assertThatHeapIsGivenUp(FixedKeyProcessorSupplier<String, T, V> supplier, String name) {
         Map<String, StateStore> stores = open(supplier);
         try {
             HeapStore<?> heap = (HeapStore<?>) stores.get(name);
-            FixedKeyProcessor<String, byte[], V> processor = supplier.get();
+            FixedKeyProcessor<String, T, V> processor = supplier.get();
             processor.init(FixedContext.of(stores, directory));
             Object before = heap.content();
             processor.close();

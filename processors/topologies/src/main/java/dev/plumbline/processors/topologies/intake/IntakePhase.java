@@ -8,6 +8,7 @@ import dev.plumbline.processors.pricing.PriceBook;
 import dev.plumbline.processors.rollups.Dimension;
 import dev.plumbline.processors.rollups.partials.PacketTargets;
 import dev.plumbline.processors.rollups.partials.Partials;
+import dev.plumbline.processors.topologies.batches.Incoming;
 import dev.plumbline.processors.topologies.commit.CommitMarker;
 import dev.plumbline.processors.topologies.commit.HeapShare;
 import dev.plumbline.processors.topologies.commit.HeapStore;
@@ -83,10 +84,10 @@ public final class IntakePhase {
     }
 
     /** Takes records of the intake topics; answers markers and dead letters. */
-    public FixedKeyProcessorSupplier<String, byte[], Object> taking() {
+    public FixedKeyProcessorSupplier<String, Incoming, Object> taking() {
         return new FixedKeyProcessorSupplier<>() {
             @Override
-            public FixedKeyProcessor<String, byte[], Object> get() {
+            public FixedKeyProcessor<String, Incoming, Object> get() {
                 return new IntakeProcessor(IntakePhase.this);
             }
 

@@ -1,5 +1,6 @@
 package dev.plumbline.processors.topologies.running;
 
+import dev.plumbline.processors.topologies.batches.CallPacking;
 import dev.plumbline.processors.topologies.commit.CommitPace;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,6 +40,9 @@ public record PipelineConfig(
 
     /** So long may the registry be silent, and the transaction open, before the task starts over. */
     private static final int TRANSACTION_MILLIS = 60_000;
+
+    /** Each may stand for {@link CallPacking#MOST_RECORDS} calls, or be a packet of 32 KB. */
+    private static final int BUFFERED_RECORDS = 100;
 
     private static final int LARGEST_RECORD_BYTES = 8 << 20;
     private static final long CACHE_BYTES = 1L << 20;
@@ -112,6 +116,10 @@ public record PipelineConfig(
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_000);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 2_000);
+        settings.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG),
+                CallPacking.class.getName());
+        settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED_RECORDS);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_RECORD_BYTES);
         settings.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), LARGEST_RECORD_BYTES);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_MILLIS);

@@ -34,7 +34,7 @@ class BoundedHeapTest {
     void shouldAskForACommitWhenManyMinutesOfSeriesHaveComeTogether() {
         IntakePhase phase = new IntakePhase(
                 IntakeSettings.withDefaults(new Salt(1, 2)), 16, PriceBook.bundled(), registry, CallLog.Factory.NONE);
-        SimulatedTask task = new SimulatedTask(phase.taking(), phase.draining(), new TaskId(0, 0), directory.toFile());
+        SimulatedTask task = SimulatedTask.taking(phase, new TaskId(0, 0), directory.toFile());
         int calls = 0;
         while (!task.asksForCommit() && calls < 10_000) {
             Instant startedAt = NOON.minus(Duration.ofMinutes(calls));

@@ -1,6 +1,9 @@
 package dev.plumbline.processors.topologies.simulation;
 
+import dev.plumbline.processors.topologies.batches.Incoming;
 import dev.plumbline.processors.topologies.commit.CommitMarker;
+import dev.plumbline.processors.topologies.intake.IntakePhase;
+import dev.plumbline.processors.topologies.rollup.RollupPhase;
 import java.io.File;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -10,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
@@ -30,26 +36,40 @@ import org.jspecify.annotations.Nullable;
  * does at a commit, to its stores and to the outside, is one transaction.
  */
 final class SimulatedTask {
-    private final FixedKeyProcessorSupplier<String, byte[], Object> taking;
+    private final FixedKeyProcessorSupplier<String, Object, Object> taking;
     private final ProcessorSupplier<String, CommitMarker, String, Object> draining;
     private final TaskId id;
     private final File directory;
     private final Map<String, StateStore> stores = new HashMap<>();
     private final List<Record<String, Object>> outputs = new ArrayList<>();
     private Map<String, Map<Object, Object>> committed = Map.of();
-    private FixedKeyProcessor<String, byte[], Object> taker;
+    private final Function<Input, Object> values;
+    private FixedKeyProcessor<String, Object, Object> taker;
     private Processor<String, CommitMarker, String, Object> drainer;
     private @Nullable CommitMarker marker;
     private @Nullable RecordMetadata metadata;
     private boolean asksForCommit;
 
+    /** A task of the first phase. */
+    static SimulatedTask taking(IntakePhase phase, TaskId id, File directory) {
+        return new SimulatedTask(
+                phase.taking(), phase.draining(), id, directory, input -> new Incoming(input.value(), List.of()));
+    }
+
+    /** A task of the second phase. */
+    static SimulatedTask merging(RollupPhase phase, TaskId id, File directory) {
+        return new SimulatedTask(phase.merging(), phase.draining(), id, directory, Input::value);
+    }
+
     @SuppressWarnings("unchecked") // the outputs are only looked at
-    SimulatedTask(
-            FixedKeyProcessorSupplier<String, byte[], ?> taking,
+    private SimulatedTask(
+            FixedKeyProcessorSupplier<String, ?, ?> taking,
             ProcessorSupplier<String, CommitMarker, String, ?> draining,
             TaskId id,
-            File directory) {
-        this.taking = (FixedKeyProcessorSupplier<String, byte[], Object>) taking;
+            File directory,
+            Function<Input, Object> values) {
+        this.values = values;
+        this.taking = (FixedKeyProcessorSupplier<String, Object, Object>) taking;
         this.draining = (ProcessorSupplier<String, CommitMarker, String, Object>) draining;
         this.id = id;
         this.directory = directory;
@@ -103,8 +123,19 @@ final class SimulatedTask {
     /** Processes one record; its offset is not committed yet. */
     void process(Input input) {
         metadata = input;
-        taker.process(InternalFixedKeyRecordFactory.create(
-                new Record<>("commit", input.value(), input.appendMillis(), input.headers())));
+        process(values.apply(input), input.appendMillis(), input.headers());
+    }
+
+    /** Processes records of the first phase that were packed into one. */
+    void processPacked(List<Input> inputs) {
+        process(
+                new Incoming(null, inputs.stream().map(Input::asConsumed).toList()),
+                inputs.get(0).appendMillis(),
+                new RecordHeaders());
+    }
+
+    private void process(Object value, long appendMillis, Headers headers) {
+        taker.process(InternalFixedKeyRecordFactory.create(new Record<>("commit", value, appendMillis, headers)));
     }
 
     /** Drains the heap, as Kafka Streams does ahead of a commit. */

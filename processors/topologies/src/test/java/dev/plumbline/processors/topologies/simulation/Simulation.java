@@ -10,6 +10,7 @@ import dev.plumbline.processors.topologies.ledger.LedgerKey;
 import dev.plumbline.processors.topologies.revision.CallLog;
 import dev.plumbline.processors.topologies.rollup.RollupPhase;
 import dev.plumbline.processors.topologies.rollup.RollupSettings;
+import dev.plumbline.schemas.Topic;
 import dev.plumbline.schemas.registry.SchemaRegistry;
 import java.io.File;
 import java.util.ArrayList;
@@ -73,8 +74,8 @@ final class Simulation {
                 new RollupPhase(RollupSettings.DEFAULT.withPartitions(log.size()), Watches.factory(rules, registry));
         for (int i = 0; i < log.size(); i++) {
             File own = new File(directory, "task-" + i);
-            SimulatedTask taking = new SimulatedTask(takes.taking(), takes.draining(), new TaskId(0, i), own);
-            SimulatedTask merging = new SimulatedTask(merges.merging(), merges.draining(), new TaskId(1, i), own);
+            SimulatedTask taking = SimulatedTask.taking(takes, new TaskId(0, i), own);
+            SimulatedTask merging = SimulatedTask.merging(merges, new TaskId(1, i), own);
             intake.add(new Lane(taking, log.get(i), this::fromIntake));
             rollups.add(new Lane(merging, new ArrayList<>(), record -> published.add(record.value())));
         }
@@ -121,8 +122,18 @@ final class Simulation {
     }
 
     private void take(Lane lane, int most) {
-        for (int i = 0; i < most && lane.position < lane.inputs.size(); i++) {
-            lane.task.process(lane.inputs.get(lane.position++));
+        int end = Math.min(lane.inputs.size(), lane.position + most);
+        while (lane.position < end) {
+            int calls = lane.position;
+            while (calls < end && lane.inputs.get(calls).topic().equals(Topic.CALLS.topicName())) {
+                calls++;
+            }
+            if (calls > lane.position && random.nextBoolean()) {
+                lane.task.processPacked(lane.inputs.subList(lane.position, calls));
+                lane.position = calls;
+            } else {
+                lane.task.process(lane.inputs.get(lane.position++));
+            }
         }
     }
 
