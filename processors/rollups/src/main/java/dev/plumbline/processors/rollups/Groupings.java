@@ -14,9 +14,8 @@ import java.util.stream.Collectors;
 /**
  * The groupings that are kept, and which of them are worked out from which.
  *
- * <p>A grouping is <em>fine</em> if no other kept grouping covers it. Only fine ones are updated by every call. Every
- * other one is <em>coarse</em>: its totals are sums over one fine grouping that covers it, taken when the partial
- * totals are drained. Immutable.
+ * <p>A grouping is <em>fine</em> if no other kept grouping covers it. Every other one is <em>coarse</em>: the series of a call in
+ * it follows from the series in one fine grouping that covers it. Immutable.
  */
 public final class Groupings {
 
@@ -88,12 +87,12 @@ public final class Groupings {
         return all;
     }
 
-    /** The groupings that every call updates. */
+    /** The groupings that no other covers. */
     public List<Grouping> fine() {
         return fine;
     }
 
-    /** Every coarse grouping with the fine one it is summed from. */
+    /** Every coarse grouping with the fine one that its series follow from. */
     public Map<Grouping, Grouping> coarse() {
         return coarse;
     }

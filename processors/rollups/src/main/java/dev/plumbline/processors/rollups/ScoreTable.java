@@ -12,9 +12,25 @@ import java.util.TreeMap;
  */
 final class ScoreTable {
 
+    private static final int MOST_SPARE = 16;
+
+    private final boolean reusable;
     private ScoreKey[] keys = new ScoreKey[2];
     private ScoreDistribution[] distributions = new ScoreDistribution[2];
     private int size;
+
+    ScoreTable() {
+        this(false);
+    }
+
+    private ScoreTable(boolean reusable) {
+        this.reusable = reusable;
+    }
+
+    /** A table that is filled and cleared again and again, and keeps some of its distributions to use them again. */
+    static ScoreTable reusable() {
+        return new ScoreTable(true);
+    }
 
     int size() {
         return size;
@@ -42,13 +58,31 @@ final class ScoreTable {
             keys = Arrays.copyOf(keys, 2 * size);
             distributions = Arrays.copyOf(distributions, 2 * size);
         }
+        ScoreDistribution added = reusable ? spare() : new ScoreDistribution();
         System.arraycopy(keys, index, keys, index + 1, size - index);
         System.arraycopy(distributions, index, distributions, index + 1, size - index);
-        ScoreDistribution added = new ScoreDistribution();
         keys[index] = key;
         distributions[index] = added;
         size++;
         return added;
+    }
+
+    /** What is behind the last distribution in use, if there is one. */
+    private ScoreDistribution spare() {
+        ScoreDistribution spare = distributions[size];
+        return spare == null ? ScoreDistribution.reusable() : spare;
+    }
+
+    /** Empties a reusable table. */
+    void clear() {
+        for (int i = 0; i < Math.min(size, MOST_SPARE); i++) {
+            distributions[i].clear();
+        }
+        if (size > MOST_SPARE) {
+            Arrays.fill(distributions, MOST_SPARE, distributions.length, null);
+        }
+        Arrays.fill(keys, null);
+        size = 0;
     }
 
     void merge(ScoreTable other) {

@@ -1,11 +1,11 @@
 package dev.plumbline.processors.sketches;
 
 /**
- * Counts by bin number. The two forms trade memory against speed and answer the same.
+ * Counts by bin number. The forms trade memory against speed and answer the same.
  *
  * <p>Callers keep the total below 2^63, so no single count can overflow.
  */
-sealed interface Bins permits SparseBins, DenseBins {
+sealed interface Bins permits SparseBins, DenseBins, PagedBins {
 
     /** Adds to one bin and returns the form that now holds the counts: this one, or its successor. */
     Bins add(int bin, long count);
@@ -28,4 +28,7 @@ sealed interface Bins permits SparseBins, DenseBins {
     void forEach(BinVisitor visitor);
 
     Bins copy();
+
+    /** Bins without counts: these, if they are made to be filled again, else new ones. */
+    Bins cleared();
 }

@@ -102,4 +102,9 @@ final class DenseBins implements Bins {
     public Bins copy() {
         return new DenseBins(this);
     }
+
+    @Override
+    public Bins cleared() {
+        return new SparseBins();
+    }
 }

@@ -30,6 +30,14 @@ public final class QuantileSketch {
         this(new SparseBins(), 0, Long.MAX_VALUE, Long.MIN_VALUE);
     }
 
+    /**
+     * An empty sketch to be filled and cleared again and again: {@link #clear} keeps its memory, half a kilobyte an octave that was
+     * ever used. Recording is faster than into a sketch that grows.
+     */
+    public static QuantileSketch reusable() {
+        return new QuantileSketch(new PagedBins(), 0, Long.MAX_VALUE, Long.MIN_VALUE);
+    }
+
     QuantileSketch(Bins bins, long count, long min, long max) {
         this.bins = bins;
         this.count = count;
@@ -79,7 +87,7 @@ public final class QuantileSketch {
             return;
         }
         long sum = Math.addExact(count, other.count);
-        if (count == 0) {
+        if (count == 0 && !(bins instanceof PagedBins)) {
             bins = other.bins.copy();
         } else {
             Bins source = other == this ? bins.copy() : other.bins;
@@ -95,9 +103,9 @@ public final class QuantileSketch {
         return new QuantileSketch(bins.copy(), count, min, max);
     }
 
-    /** Back to empty; memory is released. */
+    /** Back to empty; memory is released, unless the sketch is {@link #reusable}. */
     public void clear() {
-        bins = new SparseBins();
+        bins = bins.cleared();
         count = 0;
         min = Long.MAX_VALUE;
         max = Long.MIN_VALUE;

@@ -31,6 +31,11 @@ public final class ScoreDistribution {
         this(new QuantileSketch(), 0, new SumOfSquares());
     }
 
+    /** An empty distribution to be filled and cleared again and again, as {@link QuantileSketch#reusable}. */
+    public static ScoreDistribution reusable() {
+        return new ScoreDistribution(QuantileSketch.reusable(), 0, new SumOfSquares());
+    }
+
     private ScoreDistribution(QuantileSketch histogram, long sum, SumOfSquares squares) {
         this.histogram = histogram;
         this.sum = sum;

@@ -143,4 +143,9 @@ final class SparseBins implements Bins {
     public Bins copy() {
         return new SparseBins(Arrays.copyOf(entries, size), size);
     }
+
+    @Override
+    public Bins cleared() {
+        return new SparseBins();
+    }
 }

@@ -11,54 +11,83 @@ import org.jspecify.annotations.Nullable;
 /** The distinct series of one grouping, up to a limit. */
 final class KnownSeries {
 
-    final Grouping grouping;
+    private final Grouping grouping;
+    private final int place;
     private final List<KnownSeries> coarse;
     private final int limit;
     private final Map<SeriesKey, PartialSeries> known = new HashMap<>();
     private @Nullable PartialSeries other;
 
-    KnownSeries(Grouping grouping, List<KnownSeries> coarse, int limit) {
+    /** What calls were counted in since numbers were last forgotten, the names that were forgotten meanwhile among them. */
+    private final List<PartialSeries> numbered = new ArrayList<>();
+
+    KnownSeries(Grouping grouping, int place, List<KnownSeries> coarse, int limit) {
         this.grouping = grouping;
+        this.place = place;
         this.coarse = coarse;
         this.limit = limit;
     }
 
     /**
-     * Adds to {@code targets} the series that a call with these dimensions has to update: the one of this grouping. If
-     * that is the series beyond the limit, the coarse ones cannot be summed from it, so they are added as well.
+     * Sets the series that a call with these dimensions counts in, of this grouping and of the coarse ones, at their places in
+     * {@code targets}. A known series has its coarse ones with it; those beyond the limit have to be looked up one by one.
      */
-    void resolve(String[] dimensions, List<PartialSeries> targets) {
+    void resolve(String[] dimensions, PartialSeries[] targets) {
         SeriesKey key = SeriesKey.of(grouping, dimensions);
         PartialSeries found = known.get(key);
         if (found == null && known.size() < limit) {
-            found = new PartialSeries(key, coarseOf(dimensions));
+            coarse.forEach(series -> series.resolve(dimensions, targets));
+            found = new PartialSeries(key, place, coarseOf(targets));
             known.put(key, found);
         }
         if (found == null) {
-            targets.add(other());
+            targets[place] = other();
             coarse.forEach(series -> series.resolve(dimensions, targets));
         } else {
-            targets.add(found);
+            targets[place] = found;
+            found.coarse.forEach(series -> targets[series.grouping] = series);
         }
     }
 
-    private List<PartialSeries> coarseOf(String[] dimensions) {
-        List<PartialSeries> found = new ArrayList<>(coarse.size());
-        coarse.forEach(series -> series.resolve(dimensions, found));
-        return List.copyOf(found);
+    private List<PartialSeries> coarseOf(PartialSeries[] targets) {
+        return coarse.stream().map(series -> targets[series.place]).toList();
     }
 
     private PartialSeries other() {
         if (other == null) {
-            other = new PartialSeries(SeriesKey.other(grouping), List.of());
+            other = new PartialSeries(SeriesKey.other(grouping), place, List.of());
         }
         return other;
+    }
+
+    /** The number of a series of this grouping, from 0 on; it gets one if it has none. */
+    int number(PartialSeries series) {
+        boolean has = series.number >= 0 && series.number < numbered.size() && numbered.get(series.number) == series;
+        if (!has) {
+            series.number = numbered.size();
+            numbered.add(series);
+        }
+        return series.number;
+    }
+
+    /** Numbers given since they were last forgotten. */
+    int numbers() {
+        return numbered.size();
+    }
+
+    PartialSeries numbered(int number) {
+        return numbered.get(number);
+    }
+
+    void forgetNumbers() {
+        numbered.clear();
     }
 
     int size() {
         return known.size();
     }
 
+    /** Forgets the names; numbers stay, since rows may still use them. */
     void clear() {
         known.clear();
         other = null;

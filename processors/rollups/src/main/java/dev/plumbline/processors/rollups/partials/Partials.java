@@ -1,21 +1,22 @@
 package dev.plumbline.processors.rollups.partials;
 
-import dev.plumbline.processors.rollups.Aggregate;
 import dev.plumbline.processors.rollups.CallFacts;
+import dev.plumbline.processors.rollups.CallRows;
+import dev.plumbline.processors.rollups.CellTotals;
 import dev.plumbline.processors.rollups.Groupings;
 import dev.plumbline.processors.rollups.ScoreKey;
 import dev.plumbline.processors.rollups.packets.PacketHeader;
 import dev.plumbline.processors.rollups.packets.PacketSink;
 import dev.plumbline.processors.rollups.packets.PacketWriter;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
- * Totals by series and minute of what one task has counted since its last drain.
+ * What one task has counted since its last drain, to be summed by series and minute when drained.
  *
- * <p>A call updates the series of the fine groupings only; the coarse ones are summed when drained. A call whose names
- * are known allocates nothing. Whatever calls are added in whatever order, split over whatever tasks and drained
- * whenever, merging the drained totals gives the same bytes.
+ * <p>A call is only written down: one row of {@link CallRows} and the number of its route, which stands for the series that it
+ * counts in. A drain sorts the rows by minute and series and sums each series in turn, so that the totals in hand are always
+ * the same few cache lines and what is read from memory are rows, which do not wait for each other. A call whose names are
+ * known allocates nothing. Whatever calls are added in whatever order, split over whatever tasks and drained whenever, merging the
+ * drained totals gives the same bytes.
  *
  * <p>The names of a grouping are told apart up to {@link CardinalityLimits}. Names beyond go to one series with
  * {@code __other__} in every dimension; its totals are exact, and the coarse groupings keep their own names. Before that, a
@@ -23,20 +24,23 @@ import java.util.List;
  * are beyond is decided by the order of calls alone: the first ones in a day of event time are kept. A task that starts
  * again starts with no names known.
  *
- * <p>Not thread-safe. A call that throws {@link ArithmeticException}, because a sum leaves the range of a {@code long},
- * leaves the totals undefined.
+ * <p>Not thread-safe.
  */
 public final class Partials {
 
     private static final long MINUTE_MICROS = 60_000_000L;
     private static final long DAY_MICROS = 24 * 60 * MINUTE_MICROS;
-    private static final long BYTES_A_CELL = 768;
+
+    /** A row and its route, both as they come and sorted, and once more by series. */
+    private static final int SORTING_BYTES = 5 * Integer.BYTES;
 
     private final Groupings groupings;
     private final CardinalityLimits limits;
     private SeriesRouter router;
-    private final List<PartialSeries> dirty = new ArrayList<>();
-    private long cells;
+    private final CallRows rows = new CallRows();
+    private final RowOrder order = new RowOrder();
+    private final SeriesGroups groups = new SeriesGroups();
+    private final CellTotals totals = new CellTotals();
 
     public Partials(Groupings groupings, CardinalityLimits limits) {
         this.groupings = groupings;
@@ -51,15 +55,11 @@ public final class Partials {
      */
     public boolean addCall(CallFacts call) {
         long startedAt = call.startedAtMicros();
-        PartialSeries[] targets = router.targets(call.dimensions(), Math.floorDiv(startedAt, DAY_MICROS));
+        int route = router.route(call.dimensions(), Math.floorDiv(startedAt, DAY_MICROS));
         router.scores().resolveAll(call);
         long minute = Math.floorDiv(startedAt, MINUTE_MICROS);
-        boolean other = false;
-        for (PartialSeries series : targets) {
-            cell(series, minute).add(call);
-            other |= series.isOther;
-        }
-        return other;
+        order.add(rows.add(call, minute), route, minute);
+        return router.isOther(route);
     }
 
     /**
@@ -71,34 +71,20 @@ public final class Partials {
      * @param scoreMicros the score in millionths
      */
     public void addScore(String[] dimensions, long callStartedAtMicros, ScoreKey key, long scoreMicros) {
-        PartialSeries[] targets = router.targets(dimensions, Math.floorDiv(callStartedAtMicros, DAY_MICROS));
+        int route = router.route(dimensions, Math.floorDiv(callStartedAtMicros, DAY_MICROS));
         ScoreKey known = router.scores().resolve(key);
         long minute = Math.floorDiv(callStartedAtMicros, MINUTE_MICROS);
-        for (PartialSeries series : targets) {
-            cell(series, minute).addScore(known, scoreMicros);
-        }
-    }
-
-    private Aggregate cell(PartialSeries series, long minute) {
-        Aggregate found = series.cells.find(minute);
-        if (found != null) {
-            return found;
-        }
-        if (series.cells.isEmpty()) {
-            dirty.add(series);
-        }
-        cells++;
-        return series.cells.add(minute);
+        order.add(rows.addScore(minute, known, scoreMicros), route, minute);
     }
 
     /** True if nothing was added since the last drain. */
     public boolean isEmpty() {
-        return dirty.isEmpty();
+        return order.size() == 0;
     }
 
-    /** Distinct (series, minute) of the fine groupings since the last drain. */
+    /** Calls, and scores that came by themselves, since the last drain. */
     public long size() {
-        return cells;
+        return order.size();
     }
 
     /** Distinct series known at present, over all groupings. */
@@ -106,55 +92,71 @@ public final class Partials {
         return router.knownSeries();
     }
 
-    /** Heap that a drain gives back, roughly: most cells are small; one with a wide spread of durations may take 59 KB more. */
+    /** Heap that what was added since the last drain takes, and will take while it is drained: some 100 bytes a call. */
     public long estimatedBytes() {
-        return cells * BYTES_A_CELL;
+        return rows.bytes() + (long) SORTING_BYTES * order.size();
     }
 
     /**
      * Hands over all totals as packets, each series to {@code SeriesKey.partition(targets.partitions())}, and starts
-     * again from zero. If the sink throws, what remains is undefined and must be given up with {@link #clear()}.
+     * again from zero. If this throws, what remains is undefined and must be given up with {@link #clear()}.
      *
      * @return the number of packets
+     * @throws ArithmeticException if a sum leaves the range of a {@code long}
      */
     public int drain(PacketHeader header, PacketTargets targets, PacketSink sink) {
-        deriveCoarse();
         PacketWriter[] writers = new PacketWriter[targets.partitions()];
         for (int i = 0; i < writers.length; i++) {
             writers[i] = new PacketWriter(header, i, targets.maxPacketBytes(), sink);
         }
-        for (PartialSeries series : dirty) {
-            PacketWriter writer = writers[series.key.partition(writers.length)];
-            series.cells.forEach((minute, aggregate) -> writer.add(series.key, minute, aggregate));
+        if (!isEmpty()) {
+            order.sortByMinute(rows);
+            for (int i = 0; i < router.groupings(); i++) {
+                write(router.known(i), router.series(i), writers);
+            }
         }
         int packets = 0;
         for (PacketWriter writer : writers) {
             packets += writer.finish(targets.everyPartition());
         }
-        forgetTotals();
+        forgetRows();
         return packets;
     }
 
-    /** Coarse series join the dirty ones behind the fine ones, and have none that are summed from them. */
-    private void deriveCoarse() {
-        int fine = dirty.size();
-        for (int i = 0; i < fine; i++) {
-            PartialSeries series = dirty.get(i);
-            for (PartialSeries coarse : series.coarse) {
-                series.cells.forEach((minute, aggregate) -> cell(coarse, minute).merge(aggregate));
-            }
+    private void write(KnownSeries known, int[] seriesOfRoute, PacketWriter[] writers) {
+        groups.group(order, seriesOfRoute, known.numbers());
+        for (int i = 0; i < groups.size(); i++) {
+            PartialSeries series = known.numbered(groups.series(i));
+            write(series, groups.start(i), groups.end(i), writers[series.partition(writers.length)]);
         }
     }
 
-    private void forgetTotals() {
-        dirty.forEach(series -> series.cells.clear());
-        dirty.clear();
-        cells = 0;
+    /** Sums the rows of a series, which are in the order of their minutes, and writes the totals of each minute. */
+    private void write(PartialSeries series, int start, int end, PacketWriter writer) {
+        long minute = rows.minute(groups.row(start));
+        for (int i = start; i < end; i++) {
+            int row = groups.row(i);
+            if (rows.minute(row) != minute) {
+                writer.add(series.key, minute, totals.aggregate());
+                totals.clear();
+                minute = rows.minute(row);
+            }
+            rows.sum(row, totals);
+        }
+        writer.add(series.key, minute, totals.aggregate());
+        totals.clear();
+    }
+
+    private void forgetRows() {
+        rows.clear();
+        order.clear();
+        router.drained();
     }
 
     /** Forgets totals and names, as after a crash. */
     public void clear() {
-        forgetTotals();
+        forgetRows();
+        totals.clear();
         router = new SeriesRouter(groupings, limits);
     }
 }

@@ -2,64 +2,93 @@ package dev.plumbline.processors.rollups.partials;
 
 import dev.plumbline.processors.rollups.Grouping;
 import dev.plumbline.processors.rollups.Groupings;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
- * Decides which series a call updates. What is known is forgotten when event time enters a later UTC day than any seen
- * before, so that names that are no longer in use make room.
+ * Decides which series a call counts in, one of each grouping, and has a number for each such choice: its route. What is known is
+ * forgotten when event time enters a later UTC day than any seen before, so that names that are no longer in use make
+ * room. Numbers are good until {@link #drained}, whatever is forgotten.
  */
 final class SeriesRouter {
 
+    private final KnownSeries[] all;
     private final List<KnownSeries> fine;
-    private final List<KnownSeries> all = new ArrayList<>();
     private final RouteTable routes;
     private final TenantValues values;
     private final KnownScores scores;
     private long newestDay = Long.MIN_VALUE;
+    private boolean staleNumbers;
 
     SeriesRouter(Groupings groupings, CardinalityLimits limits) {
+        this.all = new KnownSeries[groupings.all().size()];
         this.fine = groupings.fine().stream()
-                .map(grouping -> known(grouping, groupings, limits))
+                .map(grouping -> known(grouping, groupings, limits.seriesPerGrouping()))
                 .toList();
         this.routes = new RouteTable(groupings);
         this.values = new TenantValues(groupings, limits);
         this.scores = new KnownScores(limits.scoreKeys());
     }
 
-    private KnownSeries known(Grouping grouping, Groupings groupings, CardinalityLimits limits) {
+    private KnownSeries known(Grouping grouping, Groupings groupings, int limit) {
         List<KnownSeries> coarse = groupings.coarse().entrySet().stream()
                 .filter(entry -> entry.getValue().equals(grouping))
                 .map(Map.Entry::getKey)
-                .map(key -> new KnownSeries(key, List.of(), limits.seriesPerGrouping()))
+                .map(key -> known(key, groupings.all().indexOf(key), List.of(), limit))
                 .toList();
-        KnownSeries known = new KnownSeries(grouping, coarse, limits.seriesPerGrouping());
-        all.addAll(coarse);
-        all.add(known);
-        return known;
+        return known(grouping, groupings.all().indexOf(grouping), coarse, limit);
     }
 
-    /** The series to update for a call of that day, counted from the epoch. */
-    PartialSeries[] targets(String[] dimensions, long epochDay) {
+    private KnownSeries known(Grouping grouping, int place, List<KnownSeries> coarse, int limit) {
+        all[place] = new KnownSeries(grouping, place, coarse, limit);
+        return all[place];
+    }
+
+    /** The route of a call of that day, counted from the epoch. */
+    int route(String[] dimensions, long epochDay) {
         if (epochDay > newestDay) {
-            clear();
+            forgetNames();
             newestDay = epochDay;
         }
-        if (routes.isFull()) {
-            routes.clear();
-        }
-        PartialSeries[] found = routes.find(dimensions);
-        return found == null ? resolve(dimensions) : found;
+        int found = routes.find(dimensions);
+        return found == RouteTable.NONE ? resolve(dimensions) : found;
     }
 
-    private PartialSeries[] resolve(String[] dimensions) {
-        List<PartialSeries> targets = new ArrayList<>();
+    private int resolve(String[] dimensions) {
+        if (routes.isFull()) {
+            routes.clear();
+            staleNumbers = true;
+        }
+        PartialSeries[] targets = new PartialSeries[all.length];
         String[] counted = values.limit(dimensions);
         fine.forEach(known -> known.resolve(counted, targets));
-        PartialSeries[] array = targets.toArray(PartialSeries[]::new);
-        routes.addLast(array);
-        return array;
+        int[] numbers = new int[all.length];
+        boolean other = false;
+        for (int i = 0; i < all.length; i++) {
+            numbers[i] = all[i].number(targets[i]);
+            other |= targets[i].isOther;
+        }
+        return routes.addLast(dimensions, numbers, other);
+    }
+
+    /** Whether calls of the route are counted under {@code __other__}, in a dimension at least. */
+    boolean isOther(int route) {
+        return routes.isOther(route);
+    }
+
+    int groupings() {
+        return all.length;
+    }
+
+    /** The numbers of the series of a grouping, by route. */
+    int[] series(int grouping) {
+        return routes.series(grouping);
+    }
+
+    /** The series of a grouping by number. */
+    KnownSeries known(int grouping) {
+        return all[grouping];
     }
 
     KnownScores scores() {
@@ -67,11 +96,25 @@ final class SeriesRouter {
     }
 
     int knownSeries() {
-        return all.stream().mapToInt(KnownSeries::size).sum();
+        return IntStream.range(0, all.length).map(i -> all[i].size()).sum();
     }
 
-    private void clear() {
-        all.forEach(KnownSeries::clear);
+    /** No route is in use any more: numbers of what was forgotten can be given anew. */
+    void drained() {
+        if (staleNumbers) {
+            routes.forgetNumbers();
+            for (KnownSeries known : all) {
+                known.forgetNumbers();
+            }
+            staleNumbers = false;
+        }
+    }
+
+    private void forgetNames() {
+        for (KnownSeries known : all) {
+            staleNumbers |= known.numbers() > 0;
+            known.clear();
+        }
         routes.clear();
         values.clear();
         scores.clear();

@@ -158,10 +158,12 @@ class PartialsTest {
         Partials partials = partials();
         partials.addCall(call("a", 0));
         assertThat(partials.isEmpty()).isFalse();
-        assertThat(partials.size()).isEqualTo(4);
+        assertThat(partials.size()).isEqualTo(1);
+        assertThat(partials.estimatedBytes()).isBetween(16L, 128L);
         partials.drain(Totals.HEADER, TARGETS, (partition, packet) -> {});
         assertThat(partials.isEmpty()).isTrue();
         assertThat(partials.size()).isZero();
+        assertThat(partials.estimatedBytes()).isZero();
         assertThat(partials.drain(Totals.HEADER, TARGETS, (partition, packet) -> {}))
                 .isZero();
     }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Commits are rare in a backlog, and the heap has its bounds all the same. */
 class BoundedHeapTest {
+    private static final int TASKS = 256;
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private final InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
@@ -31,9 +32,13 @@ class BoundedHeapTest {
     private Path directory;
 
     @Test
-    void shouldAskForACommitWhenManyMinutesOfSeriesHaveComeTogether() {
+    void shouldAskForACommitWhenManyCallsHaveComeTogether() {
         IntakePhase phase = new IntakePhase(
-                IntakeSettings.withDefaults(new Salt(1, 2)), 16, PriceBook.bundled(), registry, CallLog.Factory.NONE);
+                IntakeSettings.withDefaults(new Salt(1, 2)),
+                TASKS,
+                PriceBook.bundled(),
+                registry,
+                CallLog.Factory.NONE);
         SimulatedTask task = SimulatedTask.taking(phase, new TaskId(0, 0), directory.toFile());
         int calls = 0;
         while (!task.asksForCommit() && calls < 10_000) {

@@ -1,0 +1,88 @@
+package dev.plumbline.processors.rollups.partials;
+
+/**
+ * The rows of each series of one grouping side by side: series as they come first, rows of a series as they were before. A
+ * counting sort, so the time is linear in the rows, however many share a series. Not thread-safe.
+ */
+final class SeriesGroups {
+    private static final int SMALLEST = 1 << 8;
+
+    private int[] rows = new int[SMALLEST];
+
+    /** By number of a series: its rows, then where its next row goes; 0 when not in use. */
+    private int[] counts = new int[SMALLEST];
+
+    private int[] series = new int[SMALLEST];
+    private int[] ends = new int[SMALLEST];
+    private int size;
+
+    /**
+     * Groups all rows.
+     *
+     * @param seriesOfRoute the number of the series of each route
+     * @param numbers of the series, all below this
+     */
+    void group(RowOrder order, int[] seriesOfRoute, int numbers) {
+        ensure(order.size(), numbers);
+        count(order, seriesOfRoute);
+        int start = 0;
+        for (int i = 0; i < size; i++) {
+            int count = counts[series[i]];
+            counts[series[i]] = start;
+            start += count;
+        }
+        for (int i = 0; i < order.size(); i++) {
+            rows[counts[seriesOfRoute[order.route(i)]]++] = order.row(i);
+        }
+        for (int i = 0; i < size; i++) {
+            ends[i] = counts[series[i]];
+            counts[series[i]] = 0;
+        }
+    }
+
+    private void ensure(int rowCount, int numbers) {
+        if (rowCount > rows.length || rowCount < rows.length / 16) {
+            rows = new int[Math.max(SMALLEST, 2 * rowCount)];
+        }
+        if (numbers > counts.length || numbers < counts.length / 16) {
+            int capacity = Math.max(SMALLEST, 2 * numbers);
+            counts = new int[capacity];
+            series = new int[capacity];
+            ends = new int[capacity];
+        }
+    }
+
+    private void count(RowOrder order, int[] seriesOfRoute) {
+        size = 0;
+        for (int i = 0; i < order.size(); i++) {
+            int number = seriesOfRoute[order.route(i)];
+            if (counts[number]++ == 0) {
+                series[size++] = number;
+            }
+        }
+    }
+
+    /** How many series there are. */
+    int size() {
+        return size;
+    }
+
+    /** The number of a series. */
+    int series(int group) {
+        return series[group];
+    }
+
+    /** Where the rows of a series start. */
+    int start(int group) {
+        return group == 0 ? 0 : ends[group - 1];
+    }
+
+    /** Behind the last row of a series. */
+    int end(int group) {
+        return ends[group];
+    }
+
+    int row(int index) {
+        return rows[index];
+    }
+}
