@@ -24,12 +24,14 @@ public final class Pipeline implements AutoCloseable {
     private final KafkaStreams streams;
     private final TopologySettings settings;
     private final RegistryPatience patience;
-    private final CountDownLatch running = new CountDownLatch(1);
+    private final CountDownLatch running;
 
-    private Pipeline(KafkaStreams streams, TopologySettings settings, RegistryPatience patience) {
+    private Pipeline(
+            KafkaStreams streams, TopologySettings settings, RegistryPatience patience, CountDownLatch running) {
         this.streams = streams;
         this.settings = settings;
         this.patience = patience;
+        this.running = running;
     }
 
     /**
@@ -42,20 +44,24 @@ public final class Pipeline implements AutoCloseable {
         RegistryPatience patience = new RegistryPatience();
         TopologySettings connected =
                 settings.withRegistry(patience.around(settings.registry())).withCalls(KafkaCallLog.factory(config));
-        KafkaStreams streams = new KafkaStreams(PlumblineTopology.build(connected, properties), properties);
-        Pipeline pipeline = new Pipeline(streams, settings, patience);
+        CountDownLatch running = new CountDownLatch(1);
+        KafkaStreams streams = SafeStart.start(
+                () -> listened(new KafkaStreams(PlumblineTopology.build(connected, properties), properties), running));
+        return new Pipeline(streams, settings, patience, running);
+    }
+
+    private static KafkaStreams listened(KafkaStreams streams, CountDownLatch running) {
         streams.setStateListener((now, before) -> {
             LOG.info("pipeline went from {} to {}", before, now);
             if (now == KafkaStreams.State.RUNNING) {
-                pipeline.running.countDown();
+                running.countDown();
             }
         });
         streams.setUncaughtExceptionHandler(e -> {
             LOG.error("a stream thread failed and is replaced", e);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
-        streams.start();
-        return pipeline;
+        return streams;
     }
 
     /** Waits until all tasks run for the first time; false if they do not within {@code timeout}. */

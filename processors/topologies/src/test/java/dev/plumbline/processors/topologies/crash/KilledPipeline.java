@@ -10,6 +10,7 @@ import dev.plumbline.processors.topologies.alerting.Rules;
 import dev.plumbline.processors.topologies.intake.IntakeSettings;
 import dev.plumbline.processors.topologies.rollup.RollupSettings;
 import dev.plumbline.processors.topologies.running.PipelineConfig;
+import dev.plumbline.processors.topologies.running.SafeStart;
 import dev.plumbline.schemas.Topic;
 import dev.plumbline.schemas.records.Alert;
 import dev.plumbline.schemas.records.BudgetState;
@@ -116,13 +117,14 @@ record KilledPipeline(String address, Path stateDir, String application, String 
     }
 
     private static KafkaStreams start(Properties properties) {
-        KafkaStreams streams = new KafkaStreams(PlumblineTopology.build(settings(), properties), properties);
-        streams.setUncaughtExceptionHandler(e -> {
-            LOG.error("a stream thread failed and is replaced, as it would be in service", e);
-            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        return SafeStart.start(() -> {
+            KafkaStreams streams = new KafkaStreams(PlumblineTopology.build(settings(), properties), properties);
+            streams.setUncaughtExceptionHandler(e -> {
+                LOG.error("a stream thread failed and is replaced, as it would be in service", e);
+                return StreamThreadExceptionResponse.REPLACE_THREAD;
+            });
+            return streams;
         });
-        streams.start();
-        return streams;
     }
 
     private Properties properties() {
