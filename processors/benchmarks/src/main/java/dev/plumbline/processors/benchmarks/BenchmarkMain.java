@@ -20,8 +20,10 @@ public final class BenchmarkMain {
             case TABLE -> new ThroughputTable(options, out).run();
             case GROWTH -> new Growth(options, out).run();
             case FLATNESS -> new Flatness(options, out).run();
-            case FRESHNESS -> new Freshness(options.settings(), out).run();
-            case RESTORE -> new Restore(options.settings(), out).run();
+            case FRESHNESS -> new Freshness(options.settings(), options.probes(), out).run();
+            case RESTORE -> new Restore(options.settings(), options.workload(), out).run();
+            case DEDUP -> new DedupTable(options, out).run();
+            case SIZING -> new SizingPage(options, out).run();
         };
         if (options.json().isPresent()) {
             new ObjectMapper()

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,9 +21,21 @@ import java.util.Set;
  * @param only the contenders of the table
  * @param runs runs of each, interleaved
  * @param json where the JSON goes, if anywhere
+ * @param page the page that gets the tables, if any
+ * @param restore the JSON of an earlier measurement of restoring, for the page
+ * @param probes how many calls are waited for
  * @param settings how contenders run
  */
-record Options(Mode mode, Workload workload, List<Kind> only, int runs, Optional<Path> json, RunSettings settings) {
+record Options(
+        Mode mode,
+        Workload workload,
+        List<Kind> only,
+        int runs,
+        Optional<Path> json,
+        Optional<Path> page,
+        Optional<Path> restore,
+        int probes,
+        RunSettings settings) {
     private static final Set<String> KNOWN = Set.of(
             "mode",
             "events",
@@ -32,6 +45,9 @@ record Options(Mode mode, Workload workload, List<Kind> only, int runs, Optional
             "only",
             "runs",
             "json",
+            "page",
+            "restore",
+            "probes",
             "dir",
             "threads",
             "commit",
@@ -41,13 +57,23 @@ record Options(Mode mode, Workload workload, List<Kind> only, int runs, Optional
             "heap",
             "jvm");
 
-    /** What can be measured. */
+    /** What can be measured, with how many calls and over which event time unless the options say otherwise. */
     enum Mode {
-        TABLE,
-        GROWTH,
-        FLATNESS,
-        FRESHNESS,
-        RESTORE
+        TABLE(4_000_000, "PT20M"),
+        GROWTH(4_000_000, "PT20M"),
+        FLATNESS(20_000_000, "PT20M"),
+        FRESHNESS(1, "PT1S"),
+        RESTORE(1_000_000, "PT5H"),
+        DEDUP(4_000_000, "PT20M"),
+        SIZING(500_000, "PT1H");
+
+        private final long events;
+        private final String span;
+
+        Mode(long events, String span) {
+            this.events = events;
+            this.span = span;
+        }
     }
 
     /**
@@ -64,20 +90,24 @@ record Options(Mode mode, Workload workload, List<Kind> only, int runs, Optional
             }
             given.put(name, args[i + 1]);
         }
+        Mode mode = Mode.valueOf(given.getOrDefault("mode", "table").toUpperCase(Locale.ROOT));
         return new Options(
-                Mode.valueOf(given.getOrDefault("mode", "table").toUpperCase(java.util.Locale.ROOT)),
-                workload(given),
+                mode,
+                workload(mode, given),
                 kinds(given.getOrDefault("only", "a,b,c,d,d1,e,e1,f,g")),
                 Integer.parseInt(given.getOrDefault("runs", "3")),
                 Optional.ofNullable(given.get("json")).map(Path::of),
+                Optional.ofNullable(given.get("page")).map(Path::of),
+                Optional.ofNullable(given.get("restore")).map(Path::of),
+                Integer.parseInt(given.getOrDefault("probes", "300")),
                 settings(given));
     }
 
-    private static Workload workload(Map<String, String> given) {
+    private static Workload workload(Mode mode, Map<String, String> given) {
         return new Workload(
-                Long.parseLong(given.getOrDefault("events", "4000000").replace("_", "")),
+                Long.parseLong(given.getOrDefault("events", "" + mode.events).replace("_", "")),
                 Integer.parseInt(given.getOrDefault("series", "10000").replace("_", "")),
-                Duration.parse(given.getOrDefault("span", "PT20M")),
+                Duration.parse(given.getOrDefault("span", mode.span)),
                 Long.parseLong(given.getOrDefault("seed", "1")));
     }
 

@@ -37,6 +37,16 @@ class OptionsTest {
     }
 
     @Test
+    void shouldTakeAsManyCallsAsTheModeNeeds() {
+        assertThat(Options.parse("--mode", "flatness").workload().events()).isEqualTo(20_000_000);
+        assertThat(Options.parse("--mode", "restore").workload().span()).isEqualTo(Duration.ofHours(5));
+        assertThat(Options.parse("--mode", "restore", "--events", "9")
+                        .workload()
+                        .events())
+                .isEqualTo(9);
+    }
+
+    @Test
     void shouldRefuseWhatItDoesNotKnow() {
         assertThatThrownBy(() -> Options.parse("--evnts", "5")).hasMessageContaining("--evnts");
         assertThatThrownBy(() -> Options.parse("--events")).hasMessageContaining("--events");

@@ -1,5 +1,6 @@
 package dev.plumbline.processors.benchmarks.contenders;
 
+import dev.plumbline.processors.benchmarks.measure.Footprint;
 import java.util.Map;
 
 /** A running contender. Its methods are called from one thread that is none of its own. */
@@ -17,6 +18,15 @@ public interface Contender extends AutoCloseable {
     /** Bytes sent so far to topics of its own, compressed, by their names without the application's; empty if it has none. */
     default Map<String, Double> traffic() {
         return Map.of();
+    }
+
+    /**
+     * Stops it and weighs its state.
+     *
+     * @throws UnsupportedOperationException if it is not one whose state is known
+     */
+    default Footprint weigh() {
+        throw new UnsupportedOperationException("only Plumbline's own state is weighed");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.plumbline.processors.benchmarks.contenders;
 
+import dev.plumbline.processors.benchmarks.measure.Footprint;
 import dev.plumbline.processors.rollups.Grouping;
 import dev.plumbline.processors.rollups.Resolution;
 import dev.plumbline.processors.rollups.SeriesKey;
@@ -27,11 +28,13 @@ public final class PlumblinePipeline implements Contender {
     private final Pipeline pipeline;
     private final Admin admin;
     private final String application;
+    private final long memoryBytes;
 
     private PlumblinePipeline(Feed feed, PipelineConfig config, Pipeline pipeline) {
         this.feed = feed;
         this.pipeline = pipeline;
         this.application = config.applicationId();
+        this.memoryBytes = config.memoryBytes();
         this.admin = Admin.create(Map.of("bootstrap.servers", feed.address()));
     }
 
@@ -112,6 +115,13 @@ public final class PlumblinePipeline implements Contender {
     @Override
     public Map<String, Double> traffic() {
         return Streams.traffic(pipeline.streams(), application);
+    }
+
+    @Override
+    public Footprint weigh() {
+        Weighing weighing = new Weighing(pipeline.streams(), application);
+        close();
+        return weighing.onDisk(feed.directory(), memoryBytes);
     }
 
     @Override

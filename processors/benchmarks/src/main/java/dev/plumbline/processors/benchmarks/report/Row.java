@@ -53,7 +53,7 @@ public record Row(
     }
 
     /** The median of a figure over at least one run. */
-    public static double median(List<Measurement> runs, ToDoubleFunction<Measurement> value) {
+    public static <T> double median(List<T> runs, ToDoubleFunction<T> value) {
         double[] sorted = runs.stream().mapToDouble(value).sorted().toArray();
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;

@@ -5,6 +5,7 @@ import dev.plumbline.processors.benchmarks.broker.BrokerProcess;
 import dev.plumbline.processors.benchmarks.contenders.Feed;
 import dev.plumbline.processors.benchmarks.load.Loader;
 import dev.plumbline.processors.benchmarks.load.Workload;
+import dev.plumbline.processors.benchmarks.measure.Footprint;
 import dev.plumbline.processors.benchmarks.measure.Jvm;
 import dev.plumbline.processors.benchmarks.measure.Measurement;
 import dev.plumbline.schemas.Topic;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
 /** One broker with one generated topic, on which contenders run one after the other. */
@@ -35,11 +37,26 @@ public final class Bench implements AutoCloseable {
     /** Starts the broker and fills the topic. */
     public static Bench open(RunSettings settings, Workload workload)
             throws IOException, InterruptedException, ExecutionException {
-        Path directory = settings.directory().resolve("broker-" + workload.series() + "-" + workload.events());
-        Directories.delete(directory); // of a run that was ended
-        BrokerProcess broker = BrokerProcess.start(directory, Kind.PARTITIONS, List.of(HEAD));
+        BrokerProcess broker = start(settings, workload);
         double bytes = Loader.fill(broker.address(), workload, HEAD, headEvents(settings, workload), Clock.systemUTC());
         return new Bench(settings, workload, broker, bytes);
+    }
+
+    /** Starts the broker; somebody else fills the topic, with as many calls as the workload has. */
+    public static Bench empty(RunSettings settings, Workload workload)
+            throws IOException, InterruptedException, ExecutionException {
+        return new Bench(settings, workload, start(settings, workload), 0);
+    }
+
+    private static BrokerProcess start(RunSettings settings, Workload workload)
+            throws IOException, InterruptedException, ExecutionException {
+        Path directory = directory(settings, workload);
+        Directories.delete(directory); // of a run that was ended
+        return BrokerProcess.start(directory, Kind.PARTITIONS, List.of(HEAD));
+    }
+
+    private static Path directory(RunSettings settings, Workload workload) {
+        return settings.directory().resolve("broker-" + workload.series() + "-" + workload.events());
     }
 
     private static long headEvents(RunSettings settings, Workload workload) {
@@ -51,9 +68,42 @@ public final class Bench implements AutoCloseable {
         return valueBytes;
     }
 
+    /** Address of the broker. */
+    public String address() {
+        return broker.address();
+    }
+
     /** Runs a contender from its start to its end. */
     public Measurement run(Kind kind) throws IOException {
-        Feed feed = new Feed(
+        return run(kind, false).measurement();
+    }
+
+    /** Runs one of ours and weighs its state when it has done everything. */
+    public Weighed weigh(Kind kind) throws IOException {
+        return run(kind, true);
+    }
+
+    private Weighed run(Kind kind, boolean weighed) throws IOException {
+        Feed feed = feed(kind);
+        List<String> options = new ArrayList<>(List.of("-Xmx" + settings.heap()));
+        options.addAll(settings.jvmOptions());
+        List<String> arguments = ContenderMain.arguments(kind, feed, settings.warmUp(), weighed);
+        try (Jvm jvm = Jvm.start(ContenderMain.class, options, arguments)) {
+            ObjectMapper json = new ObjectMapper();
+            Measurement measured = json.readValue(jvm.line(ContenderMain.RESULT), Measurement.class);
+            return new Weighed(
+                    measured,
+                    weighed
+                            ? json.readValue(jvm.line(ContenderMain.FOOTPRINT), Footprint.class)
+                            : new Footprint(Map.of(), 0, 0));
+        } finally {
+            Directories.delete(feed.directory());
+            broker.forgetInternalTopics();
+        }
+    }
+
+    private Feed feed(Kind kind) {
+        return new Feed(
                 broker.address(),
                 kind.isSlow() ? HEAD : Topic.CALLS.topicName(),
                 kind.isSlow() ? headEvents(settings, workload) : workload.events(),
@@ -61,21 +111,11 @@ public final class Bench implements AutoCloseable {
                 kind == Kind.F ? settings.shippedCommit() : settings.commit(),
                 workload.series(),
                 settings.directory().resolve("run-" + workload.series() + "-" + kind.letter() + ++runs));
-        List<String> options = new ArrayList<>(List.of("-Xmx" + settings.heap()));
-        options.addAll(settings.jvmOptions());
-        try (Jvm jvm =
-                Jvm.start(ContenderMain.class, options, ContenderMain.arguments(kind, feed, settings.warmUp()))) {
-            String result = jvm.line(ContenderMain.RESULT);
-            return new ObjectMapper().readValue(result, Measurement.class);
-        } finally {
-            Directories.delete(feed.directory());
-            broker.forgetInternalTopics();
-        }
     }
 
     @Override
     public void close() {
         broker.close();
-        Directories.delete(settings.directory().resolve("broker-" + workload.series() + "-" + workload.events()));
+        Directories.delete(directory(settings, workload));
     }
 }

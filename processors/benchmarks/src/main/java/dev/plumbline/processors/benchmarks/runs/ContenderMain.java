@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 /** Runs one contender in this process to its end and prints its measurement. */
 final class ContenderMain {
     static final String RESULT = "result ";
+    static final String FOOTPRINT = "footprint ";
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final double NANOS = 1e9;
     private static final Logger LOG = LoggerFactory.getLogger(ContenderMain.class);
@@ -40,8 +41,12 @@ final class ContenderMain {
                 Path.of(args[7]));
         int status = 1;
         try {
-            Measurement measured = measure(kind, feed, Duration.parse(args[8]));
+            Contender contender = kind.start(feed);
+            Measurement measured = measure(kind, contender, feed, Duration.parse(args[8]));
             System.out.println(RESULT + new ObjectMapper().writeValueAsString(measured));
+            if (Boolean.parseBoolean(args[9])) {
+                System.out.println(FOOTPRINT + new ObjectMapper().writeValueAsString(contender.weigh()));
+            }
             System.out.flush();
             status = 0;
         } catch (IllegalStateException e) {
@@ -51,7 +56,7 @@ final class ContenderMain {
         System.exit(status);
     }
 
-    static List<String> arguments(Kind kind, Feed feed, Duration warmUp) {
+    static List<String> arguments(Kind kind, Feed feed, Duration warmUp, boolean weighed) {
         return List.of(
                 kind.letter(),
                 feed.address(),
@@ -61,15 +66,15 @@ final class ContenderMain {
                 feed.commit().toString(),
                 Integer.toString(feed.series()),
                 feed.directory().toString(),
-                warmUp.toString());
+                warmUp.toString(),
+                Boolean.toString(weighed));
     }
 
-    private static Measurement measure(Kind kind, Feed feed, Duration warmUp) {
+    private static Measurement measure(Kind kind, Contender contender, Feed feed, Duration warmUp) {
         List<Sample> samples = new ArrayList<>();
         CompilerThreads compilers = new CompilerThreads();
         Progress progress = Progress.of("(" + kind.letter() + ") calls");
         long start = System.nanoTime();
-        Contender contender = kind.start(feed);
         boolean done = false;
         while (!done) {
             LockSupport.parkNanos(POLL_NANOS);

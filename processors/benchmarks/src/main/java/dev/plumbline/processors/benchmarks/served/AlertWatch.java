@@ -33,10 +33,11 @@ final class AlertWatch implements AutoCloseable {
         consumer.seekToEnd(partitions);
     }
 
-    /** Returns when an alert that names the text has come. */
-    void await(String text) {
+    /** Returns when an alert that names the text has come; {@code waiting} runs now and then until it has. */
+    void await(String text, Runnable waiting) {
         boolean found = false;
         while (!found) {
+            waiting.run();
             for (ConsumerRecord<byte[], byte[]> alert : consumer.poll(POLL)) {
                 // A name is in the record as it is; reading the rest is not needed to know that the alert is there.
                 found |= new String(alert.value(), StandardCharsets.ISO_8859_1).contains(text);

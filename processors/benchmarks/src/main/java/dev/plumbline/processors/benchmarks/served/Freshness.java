@@ -2,7 +2,9 @@ package dev.plumbline.processors.benchmarks.served;
 
 import dev.plumbline.processors.benchmarks.broker.BrokerProcess;
 import dev.plumbline.processors.benchmarks.load.CallGenerator;
+import dev.plumbline.processors.benchmarks.load.PacedLoad;
 import dev.plumbline.processors.benchmarks.load.Workload;
+import dev.plumbline.processors.benchmarks.measure.Progress;
 import dev.plumbline.processors.benchmarks.runs.Directories;
 import dev.plumbline.processors.benchmarks.runs.Kind;
 import dev.plumbline.processors.benchmarks.runs.RunSettings;
@@ -24,33 +26,33 @@ import java.util.concurrent.locks.LockSupport;
 public final class Freshness {
     private static final int RATE = 5_000;
     private static final int SERIES = 1_000;
-    private static final int WARM_UP_SECONDS = 30;
-    private static final int ANSWERS = 300;
-    private static final int ALERTS = 200;
     private static final long ASK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
     private static final String PROBE = "probe";
 
     private final RunSettings settings;
+    private final int probes;
     private final PrintStream out;
     private final SplittableRandom phase = new SplittableRandom(7);
     private final CallGenerator calls =
             new CallGenerator(new Workload(Long.MAX_VALUE, SERIES, Duration.ofSeconds(1), 2), 0);
 
-    /** A measurement with those directories. */
-    public Freshness(RunSettings settings, PrintStream out) {
+    /** A measurement with those directories, by so many calls of each kind. */
+    public Freshness(RunSettings settings, int probes, PrintStream out) {
         this.settings = settings;
+        this.probes = probes;
         this.out = out;
     }
 
     /** Measures, prints and answers the report. */
     public Map<String, Object> run() throws Exception {
+        Directories.delete(settings.directory()); // of a run that was ended
         try (BrokerProcess broker =
                         BrokerProcess.start(settings.directory().resolve("broker"), Kind.PARTITIONS, List.of());
                 ServedPipeline served = ServedPipeline.start(
                         broker.address(), settings.directory().resolve("state"), SERIES);
                 PacedLoad load = PacedLoad.start(broker.address(), SERIES, RATE, Clock.systemUTC());
                 AlertWatch alerts = new AlertWatch(broker.address())) {
-            warmUp(served);
+            warmUp(served, load);
             Latencies answers = answers(served, load);
             Latencies fired = alerts(alerts, load);
             out.printf("event to HTTP answer, ms: %s%n", answers.report());
@@ -65,20 +67,29 @@ public final class Freshness {
         }
     }
 
-    private static void warmUp(ServedPipeline served) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(WARM_UP_SECONDS);
-        while (System.nanoTime() < end || served.calls("feature", PROBE) < 0) {
+    private void warmUp(ServedPipeline served, PacedLoad load) throws Exception {
+        long end = System.nanoTime() + settings.warmUp().toNanos();
+        Progress progress = Progress.of("warming up, calls");
+        Progress answering = Progress.of("warming up, the probed feature");
+        while (System.nanoTime() < end || answered(served, answering, 0, 1) < 0) {
+            progress.at(load.sent(), RATE * settings.warmUp().toSeconds());
             LockSupport.parkNanos(20 * ASK_EVERY_NANOS);
         }
     }
 
+    private static long answered(ServedPipeline served, Progress progress, long done, long all) throws Exception {
+        progress.at(done, all);
+        return served.calls("feature", PROBE);
+    }
+
     private Latencies answers(ServedPipeline served, PacedLoad load) throws Exception {
         Latencies latencies = new Latencies();
-        for (int i = 1; i <= ANSWERS; i++) {
+        Progress progress = Progress.of("calls in an answer");
+        for (int i = 1; i <= probes; i++) {
             LlmCall call = calls.next();
             call.setFeature(PROBE);
             long start = send(call, load);
-            while (served.calls("feature", PROBE) < i) {
+            while (answered(served, progress, i - 1, probes) < i) {
                 LockSupport.parkNanos(ASK_EVERY_NANOS);
             }
             latencies.add(System.nanoTime() - start);
@@ -88,12 +99,14 @@ public final class Freshness {
 
     private Latencies alerts(AlertWatch alerts, PacedLoad load) {
         Latencies latencies = new Latencies();
-        for (int i = 0; i < ALERTS; i++) {
+        Progress progress = Progress.of("alerts on the topic");
+        for (int i = 0; i < probes; i++) {
+            int done = i;
             LlmCall call = calls.next();
             call.setFeature(ServedMain.PROBED_FEATURE);
             call.setTenant("probed-" + i + "-tenant");
             long start = send(call, load);
-            alerts.await(call.getTenant());
+            alerts.await(call.getTenant(), () -> progress.at(done, probes));
             latencies.add(System.nanoTime() - start);
         }
         return latencies;

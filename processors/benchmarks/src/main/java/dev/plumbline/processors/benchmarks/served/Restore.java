@@ -3,64 +3,87 @@ package dev.plumbline.processors.benchmarks.served;
 import dev.plumbline.processors.benchmarks.broker.BrokerProcess;
 import dev.plumbline.processors.benchmarks.load.Loader;
 import dev.plumbline.processors.benchmarks.load.Workload;
+import dev.plumbline.processors.benchmarks.measure.Progress;
 import dev.plumbline.processors.benchmarks.runs.Directories;
 import dev.plumbline.processors.benchmarks.runs.Kind;
 import dev.plumbline.processors.benchmarks.runs.RunSettings;
 import dev.plumbline.schemas.Topic;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Kills a served pipeline that holds a million windows, starts it again on an empty disk, and waits for its first full answer. */
+/**
+ * Kills a served pipeline that holds many windows, starts it again on an empty disk, and waits for its first full answer. With five
+ * hours for a million calls of 10,000 series nearly every call falls into windows of its own.
+ */
 public final class Restore {
-    /** Nearly every call falls into windows of its own: six series and a minute. */
-    private static final Workload WORKLOAD = new Workload(1_000_000, 10_000, Duration.ofHours(5), 3);
+    /** Name of the figure for a million windows in the report. */
+    public static final String SECONDS_PER_MILLION_WINDOWS = "secondsPerMillionWindows";
 
     private static final long ASK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final RunSettings settings;
+    private final Workload workload;
     private final PrintStream out;
 
     /** A measurement with those directories. */
-    public Restore(RunSettings settings, PrintStream out) {
+    public Restore(RunSettings settings, Workload workload, PrintStream out) {
         this.settings = settings;
+        this.workload = workload;
         this.out = out;
     }
 
     /** Measures, prints and answers the report. */
     public Map<String, Object> run() throws Exception {
         Path state = settings.directory().resolve("state");
+        Directories.delete(settings.directory()); // of a run that was ended
         try (BrokerProcess broker =
                 BrokerProcess.start(settings.directory().resolve("broker"), Kind.PARTITIONS, List.of())) {
-            Loader.fill(broker.address(), WORKLOAD, Topic.CHANGES.topicName(), 0, Clock.systemUTC());
-            try (ServedPipeline first = ServedPipeline.start(broker.address(), state, WORKLOAD.series())) {
-                await(first);
+            Instant now = Instant.now();
+            Loader.fill(broker.address(), workload, Topic.CHANGES.topicName(), 0, InstantSource.fixed(now));
+            long windows = WindowCount.of(workload, ChronoUnit.MICROS.between(Instant.EPOCH, now));
+            try (ServedPipeline first = ServedPipeline.start(broker.address(), state, workload.series())) {
+                await("calls before the crash", first);
                 first.kill();
             }
             Directories.delete(state);
             long killed = System.nanoTime();
-            try (ServedPipeline second = ServedPipeline.start(broker.address(), state, WORKLOAD.series())) {
-                await(second);
-                double seconds = (System.nanoTime() - killed) / 1e9;
-                out.printf("answering again %.1f s after the crash%n", seconds);
-                Map<String, Object> report = new LinkedHashMap<>();
-                report.put("secondsToFullAnswer", seconds);
-                return report;
+            try (ServedPipeline second = ServedPipeline.start(broker.address(), state, workload.series())) {
+                await("calls after the crash", second);
+                return report(windows, (System.nanoTime() - killed) / 1e9);
             }
         } finally {
             Directories.delete(settings.directory());
         }
     }
 
-    private static void await(ServedPipeline served) throws Exception {
-        while (served.calls() < WORKLOAD.events()) {
+    private Map<String, Object> report(long windows, double seconds) {
+        double perMillion = seconds / windows * 1e6;
+        out.printf(
+                "%,d windows; answering again %.1f s after the crash, %.1f s for a million%n",
+                windows, seconds, perMillion);
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("workload", workload.toString());
+        report.put("windows", windows);
+        report.put("secondsToFullAnswer", seconds);
+        report.put(SECONDS_PER_MILLION_WINDOWS, perMillion);
+        return report;
+    }
+
+    private void await(String what, ServedPipeline served) throws Exception {
+        Progress progress = Progress.of(what);
+        long calls = served.calls();
+        while (calls < workload.events()) {
+            progress.at(calls, workload.events());
             LockSupport.parkNanos(ASK_EVERY_NANOS);
+            calls = served.calls();
         }
     }
 }

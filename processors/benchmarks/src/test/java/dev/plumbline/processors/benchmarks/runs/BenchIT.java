@@ -3,6 +3,7 @@ package dev.plumbline.processors.benchmarks.runs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.processors.benchmarks.load.Workload;
+import dev.plumbline.processors.benchmarks.measure.Footprint;
 import dev.plumbline.processors.benchmarks.measure.Measurement;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +31,23 @@ class BenchIT {
                     .satisfies(last -> assertThat(last.events()).isEqualTo(5_000));
             assertThat(rollup.repartitionBytes()).isPositive();
             assertThat(rollup.changelogBytes()).isPositive();
+        }
+    }
+
+    @Test
+    void shouldWeighWhatThePipelineHasKept() throws Exception {
+        Workload workload = new Workload(3_000, 100, Duration.ofMinutes(1), 1);
+        try (Bench bench = Bench.open(RunSettings.in(directory), workload)) {
+            Weighed weighed = bench.weigh(Kind.F);
+            Footprint.Store days = weighed.footprint().store("rollups-day");
+            assertThat(days.entries()).isPositive();
+            assertThat(days.liveBytesPerEntry()).isGreaterThan(20);
+            assertThat(days.diskBytes()).isPositive();
+            assertThat(weighed.footprint().store("seen-calls").diskBytes()).isGreaterThan(3_000 * 16);
+            assertThat(weighed.footprint().rocksUsedBytes())
+                    .isPositive()
+                    .isLessThan(2 * weighed.footprint().rocksBoundBytes());
+            assertThat(weighed.measurement().traffic()).containsKeys("rollups-day-changelog");
         }
     }
 }

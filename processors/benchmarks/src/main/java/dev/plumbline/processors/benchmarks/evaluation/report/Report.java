@@ -9,6 +9,7 @@ import dev.plumbline.processors.benchmarks.evaluation.trials.Experiments;
 import dev.plumbline.processors.benchmarks.evaluation.trials.FalseAlarms;
 import dev.plumbline.processors.benchmarks.evaluation.trials.Fleet;
 import dev.plumbline.processors.benchmarks.evaluation.trials.Scope;
+import dev.plumbline.processors.benchmarks.report.MarkedPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,28 +71,14 @@ public record Report(
     }
 
     /**
-     * A page with each table that this report has between its marks, which are comments that say {@code table NAME} and
-     * {@code end}, each on a line of its own. Everything else stays.
+     * A page with each table that this report has between its marks; see {@link MarkedPage}.
      *
      * @param wanted names of tables; empty for all
      */
     public String fill(String page, Set<String> wanted) {
         Map<String, String> tables = new Tables(this).byName();
         tables.keySet().removeIf(name -> !wanted.isEmpty() && !wanted.contains(name));
-        StringBuilder filled = new StringBuilder();
-        boolean inside = false;
-        for (String line : page.split("\n", -1)) {
-            String name = line.startsWith("<!-- table ") ? line.substring(11, line.length() - 4) : "";
-            inside &= !line.equals("<!-- end -->");
-            if (!inside) {
-                filled.append(line).append("\n");
-            }
-            if (tables.containsKey(name)) {
-                filled.append("\n").append(tables.get(name)).append("\n");
-                inside = true;
-            }
-        }
-        return filled.substring(0, filled.length() - 1);
+        return MarkedPage.fill(page, tables);
     }
 
     /** Writes the pictures that this report has figures for into a directory. */

@@ -8,6 +8,7 @@ import dev.plumbline.processors.benchmarks.evaluation.trials.Delays;
 import dev.plumbline.processors.benchmarks.evaluation.trials.Experiments;
 import dev.plumbline.processors.benchmarks.evaluation.trials.FalseAlarms;
 import dev.plumbline.processors.benchmarks.evaluation.trials.Fleet;
+import dev.plumbline.processors.benchmarks.report.MarkdownTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,5 @@
-package dev.plumbline.processors.benchmarks.served;
+package dev.plumbline.processors.benchmarks.load;
 
-import dev.plumbline.processors.benchmarks.load.CallGenerator;
-import dev.plumbline.processors.benchmarks.load.Loader;
-import dev.plumbline.processors.benchmarks.load.Registries;
-import dev.plumbline.processors.benchmarks.load.Workload;
 import dev.plumbline.schemas.Topic;
 import dev.plumbline.schemas.records.LlmCall;
 import dev.plumbline.schemas.serde.RecordEncoder;
@@ -14,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 
 /** Calls at an even pace, each starting when it is sent, on a thread of its own. Probes may be sent between them. */
-final class PacedLoad implements AutoCloseable {
+public final class PacedLoad implements AutoCloseable {
     private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     private final KafkaProducer<byte[], byte[]> producer;
@@ -22,18 +18,26 @@ final class PacedLoad implements AutoCloseable {
     private final InstantSource clock;
     private final CallGenerator calls;
     private final Thread thread;
+    private final long most;
     private volatile long sent;
     private volatile boolean closed;
 
-    private PacedLoad(String broker, int series, int perSecond, InstantSource clock) {
+    private PacedLoad(String broker, int series, int perSecond, long most, InstantSource clock) {
+        this.most = most;
         this.producer = Loader.producer(broker);
         this.clock = clock;
         this.calls = new CallGenerator(new Workload(Long.MAX_VALUE, series, Duration.ofSeconds(1), 1), 0);
         this.thread = new Thread(() -> send(perSecond), "load");
     }
 
-    static PacedLoad start(String broker, int series, int perSecond, InstantSource clock) {
-        PacedLoad load = new PacedLoad(broker, series, perSecond, clock);
+    /** Starts to send, until it is closed. */
+    public static PacedLoad start(String broker, int series, int perSecond, InstantSource clock) {
+        return start(broker, series, perSecond, Long.MAX_VALUE, clock);
+    }
+
+    /** Starts to send, until so many calls are sent or it is closed. */
+    public static PacedLoad start(String broker, int series, int perSecond, long most, InstantSource clock) {
+        PacedLoad load = new PacedLoad(broker, series, perSecond, most, clock);
         load.thread.start();
         return load;
     }
@@ -41,7 +45,7 @@ final class PacedLoad implements AutoCloseable {
     private void send(int perSecond) {
         long start = System.nanoTime();
         while (!closed) {
-            long due = (long) ((System.nanoTime() - start) / 1e9 * perSecond);
+            long due = Math.min(most, (long) ((System.nanoTime() - start) / 1e9 * perSecond));
             for (; sent < due; sent++) {
                 send(calls.next());
             }
@@ -50,13 +54,13 @@ final class PacedLoad implements AutoCloseable {
     }
 
     /** Sends a call that starts now. */
-    void send(LlmCall call) {
+    public void send(LlmCall call) {
         call.setStartedAtMicros(clock.millis() * 1_000);
         producer.send(Loader.record(Topic.CALLS.topicName(), call, encoder.encode(call)));
     }
 
     /** How many calls of the load were sent. */
-    long sent() {
+    public long sent() {
         return sent;
     }
 

@@ -1,17 +1,19 @@
-package dev.plumbline.processors.benchmarks.evaluation.report;
+package dev.plumbline.processors.benchmarks.report;
 
 import java.util.List;
 
 /** A table in Markdown, row by row. Not thread-safe. */
-final class MarkdownTable {
+public final class MarkdownTable {
     private final StringBuilder text = new StringBuilder();
 
-    MarkdownTable(String... columns) {
+    /** A table with these columns and no rows yet. */
+    public MarkdownTable(String... columns) {
         row(List.of(columns));
         text.append("|---".repeat(columns.length)).append("|\n");
     }
 
-    void row(List<String> cells) {
+    /** Adds a row. */
+    public void row(List<String> cells) {
         text.append("| ").append(String.join(" | ", cells)).append(" |\n");
     }
 

@@ -1,0 +1,32 @@
+package dev.plumbline.processors.benchmarks.dedup;
+
+/**
+ * The index of one task, fed at an even pace of append time for longer than its window.
+ *
+ * @param idsPerSecond of append time
+ * @param windowHours for how long an id is told apart
+ * @param keptHours for how long it is found
+ * @param ids how many were added
+ * @param mostLiveHeapBytes most that a full collection left of it, of several over the run
+ * @param tableBytesThen what the index said of its table at that moment
+ * @param cpuNanosPerId of the thread that adds, without making the ids
+ */
+public record IndexRun(
+        int idsPerSecond,
+        double windowHours,
+        double keptHours,
+        long ids,
+        long mostLiveHeapBytes,
+        long tableBytesThen,
+        double cpuNanosPerId) {
+
+    /** Megabytes of heap for 1,000 ids a second and an hour of window. */
+    public double heapMegabytes() {
+        return mostLiveHeapBytes / 1e6 / windowHours * 1_000 / idsPerSecond;
+    }
+
+    /** What the index itself says of that: its table, without blocks. */
+    public double tableMegabytes() {
+        return tableBytesThen / 1e6 / windowHours * 1_000 / idsPerSecond;
+    }
+}
