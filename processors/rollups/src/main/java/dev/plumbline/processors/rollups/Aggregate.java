@@ -104,7 +104,17 @@ public final class Aggregate {
         }
     }
 
-    private void plus(int index, long amount) {
+    /**
+     * Adds the aggregate at the buffer's position without making it, and leaves the buffer behind it: the same as
+     * {@code merge(readFrom(in))}, except that what this aggregate holds is undefined if it throws.
+     *
+     * @throws CorruptRollupException if the bytes are not an aggregate of a known version
+     */
+    public void mergeFrom(ByteBuffer in) {
+        AggregateFormat.merge(this, in);
+    }
+
+    void plus(int index, long amount) {
         sums[index] = Math.addExact(sums[index], amount);
     }
 
@@ -227,7 +237,13 @@ public final class Aggregate {
      * @throws CorruptRollupException if the bytes are not an aggregate of a known version
      */
     public static Aggregate readFrom(ByteBuffer in) {
-        return AggregateFormat.read(in);
+        Aggregate read = new Aggregate();
+        try {
+            read.mergeFrom(in);
+        } catch (ArithmeticException e) {
+            throw new CorruptRollupException("a score that stands twice", e);
+        }
+        return read;
     }
 
     /**

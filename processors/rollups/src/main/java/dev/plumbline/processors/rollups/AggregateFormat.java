@@ -1,10 +1,7 @@
 package dev.plumbline.processors.rollups;
 
-import dev.plumbline.processors.sketches.QuantileSketch;
-import dev.plumbline.processors.sketches.ScoreDistribution;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The bytes of an {@link Aggregate}, version 2: the version; a mask of the sums that are not zero and of the sketches
@@ -15,35 +12,48 @@ import java.nio.charset.StandardCharsets;
  */
 final class AggregateFormat {
 
-    private static final byte VERSION = 2;
-    private static final byte WITHOUT_SQUARES = 1;
-    private static final long LATENCY = 1L << Aggregate.SUMS;
-    private static final long FIRST_TOKEN = LATENCY << 1;
-    private static final long SCORES = FIRST_TOKEN << 1;
-    private static final long PRICE_VERSION = SCORES << 1;
-    private static final long LOW_SQUARES = PRICE_VERSION << 1;
-    private static final long HIGH_SQUARES = LOW_SQUARES << 1;
-    private static final long MISSING_SQUARES = HIGH_SQUARES << 1;
-    private static final long KNOWN = (MISSING_SQUARES << 1) - 1;
-    private static final long KNOWN_WITHOUT_SQUARES = (PRICE_VERSION << 1) - 1;
+    static final byte VERSION = 2;
+    static final byte WITHOUT_SQUARES = 1;
+    static final long LATENCY = 1L << Aggregate.SUMS;
+    static final long FIRST_TOKEN = LATENCY << 1;
+    static final long SCORES = FIRST_TOKEN << 1;
+    static final long PRICE_VERSION = SCORES << 1;
+    static final long LOW_SQUARES = PRICE_VERSION << 1;
+    static final long HIGH_SQUARES = LOW_SQUARES << 1;
+    static final long MISSING_SQUARES = HIGH_SQUARES << 1;
+    static final long KNOWN = (MISSING_SQUARES << 1) - 1;
+    static final long KNOWN_WITHOUT_SQUARES = (PRICE_VERSION << 1) - 1;
+
+    static final long SKETCHES = LATENCY | FIRST_TOKEN | SCORES;
+    private static final long ALL_SUMS = LATENCY - 1;
 
     private AggregateFormat() {}
 
     private static long mask(Aggregate a) {
+        return mask(a.sums) | sketches(a) | (a.priceVersion == 0 ? 0 : PRICE_VERSION) | mask(a.squaredCosts);
+    }
+
+    static long mask(long[] sums) {
         long mask = 0;
         for (int i = 0; i < Aggregate.SUMS; i++) {
-            if (a.sums[i] != 0) {
+            if (sums[i] != 0) {
                 mask |= 1L << i;
             }
         }
-        return mask
-                | (a.latency == null ? 0 : LATENCY)
+        return mask;
+    }
+
+    /** The bits of the sketches and scores that are there. */
+    static long sketches(Aggregate a) {
+        return (a.latency == null ? 0 : LATENCY)
                 | (a.firstToken == null ? 0 : FIRST_TOKEN)
-                | (a.scores == null ? 0 : SCORES)
-                | (a.priceVersion == 0 ? 0 : PRICE_VERSION)
-                | (a.squaredCosts.low() == 0 ? 0 : LOW_SQUARES)
-                | (a.squaredCosts.high() == 0 ? 0 : HIGH_SQUARES)
-                | (a.squaredCosts.missing() == 0 ? 0 : MISSING_SQUARES);
+                | (a.scores == null ? 0 : SCORES);
+    }
+
+    static long mask(SquaredCosts squares) {
+        return (squares.low() == 0 ? 0 : LOW_SQUARES)
+                | (squares.high() == 0 ? 0 : HIGH_SQUARES)
+                | (squares.missing() == 0 ? 0 : MISSING_SQUARES);
     }
 
     static int size(Aggregate a) {
@@ -68,7 +78,7 @@ final class AggregateFormat {
     private static int size(ScoreTable scores) {
         int size = Varint.size(scores.size());
         for (int i = 0; i < scores.size(); i++) {
-            int name = scores.key(i).name().getBytes(StandardCharsets.UTF_8).length;
+            int name = scores.name(i).length;
             size += Varint.size(name) + name + 1 + scores.distribution(i).serializedSize();
         }
         return size;
@@ -95,78 +105,96 @@ final class AggregateFormat {
         write(a.squaredCosts, out);
     }
 
-    private static void write(SquaredCosts squares, ByteBuffer out) {
+    static void write(SquaredCosts squares, ByteBuffer out) {
         writeUnlessZero(squares.low(), out);
         writeUnlessZero(squares.high(), out);
         writeUnlessZero(squares.missing(), out);
     }
 
-    private static void writeUnlessZero(long value, ByteBuffer out) {
+    static void writeUnlessZero(long value, ByteBuffer out) {
         if (value != 0) {
             Varint.writeSigned(out, value);
         }
     }
 
-    private static void write(ScoreTable scores, ByteBuffer out) {
+    static void write(ScoreTable scores, ByteBuffer out) {
         Varint.write(out, scores.size());
         for (int i = 0; i < scores.size(); i++) {
-            byte[] name = scores.key(i).name().getBytes(StandardCharsets.UTF_8);
+            byte[] name = scores.name(i);
             Varint.write(out, name.length);
             out.put(name).put((byte) scores.key(i).source().ordinal());
             scores.distribution(i).writeTo(out);
         }
     }
 
-    static Aggregate read(ByteBuffer in) {
+    /** Adds the aggregate at the buffer's position. What {@code into} holds is undefined after an exception. */
+    static void merge(Aggregate into, ByteBuffer in) {
         try {
             byte version = in.get();
-            if (version != VERSION && version != WITHOUT_SQUARES) {
+            if (version == VERSION) {
+                mergeSquares(into.squaredCosts, in, mergeBody(into, in, KNOWN));
+            } else if (version == WITHOUT_SQUARES) {
+                long priced = into.pricedCalls();
+                mergeBody(into, in, KNOWN_WITHOUT_SQUARES);
+                into.squaredCosts.merge(0, 0, into.pricedCalls() - priced);
+            } else {
                 throw new CorruptRollupException("an aggregate of version " + version);
             }
-            return readBody(in, version == WITHOUT_SQUARES);
         } catch (BufferUnderflowException | IllegalArgumentException e) {
             throw new CorruptRollupException("not an aggregate", e);
         }
     }
 
-    private static Aggregate readBody(ByteBuffer in, boolean withoutSquares) {
+    static long readMask(ByteBuffer in, long known) {
         long mask = Varint.read(in);
-        if ((mask & ~(withoutSquares ? KNOWN_WITHOUT_SQUARES : KNOWN)) != 0) {
+        if ((mask & ~known) != 0) {
             throw new CorruptRollupException("an aggregate with the mask " + Long.toBinaryString(mask));
         }
-        Aggregate a = new Aggregate();
-        for (int i = 0; i < Aggregate.SUMS; i++) {
-            a.sums[i] = (mask & 1L << i) == 0 ? 0 : Varint.readSigned(in);
-        }
-        a.latency = (mask & LATENCY) == 0 ? null : QuantileSketch.readFrom(in);
-        a.firstToken = (mask & FIRST_TOKEN) == 0 ? null : QuantileSketch.readFrom(in);
-        if ((mask & SCORES) != 0) {
-            readScores(in, a.scoresForUpdate());
-        }
-        a.priceVersion = (mask & PRICE_VERSION) == 0 ? 0 : Varint.read(in);
-        if (withoutSquares) {
-            a.squaredCosts.set(0, 0, a.pricedCalls());
-        } else {
-            readSquares(in, mask, a.squaredCosts);
-        }
-        return a;
+        return mask;
     }
 
-    private static void readSquares(ByteBuffer in, long mask, SquaredCosts squares) {
+    private static long mergeBody(Aggregate into, ByteBuffer in, long known) {
+        long mask = readMask(in, known);
+        for (long left = mask & ALL_SUMS; left != 0; left &= left - 1) {
+            into.plus(Long.numberOfTrailingZeros(left), Varint.readSigned(in));
+        }
+        if ((mask & LATENCY) != 0) {
+            into.latencyForUpdate().mergeFrom(in);
+        }
+        if ((mask & FIRST_TOKEN) != 0) {
+            into.firstTokenForUpdate().mergeFrom(in);
+        }
+        if ((mask & SCORES) != 0) {
+            mergeScores(into.scoresForUpdate(), in);
+        }
+        if ((mask & PRICE_VERSION) != 0) {
+            into.priceVersion = Math.max(into.priceVersion, Varint.read(in));
+        }
+        return mask;
+    }
+
+    static void mergeSquares(SquaredCosts into, ByteBuffer in, long mask) {
         long low = (mask & LOW_SQUARES) == 0 ? 0 : Varint.readSigned(in);
         long high = (mask & HIGH_SQUARES) == 0 ? 0 : Varint.readSigned(in);
-        squares.set(high, low, (mask & MISSING_SQUARES) == 0 ? 0 : Varint.readSigned(in));
+        long missing = (mask & MISSING_SQUARES) == 0 ? 0 : Varint.readSigned(in);
+        into.merge(high, low, missing);
     }
 
-    private static void readScores(ByteBuffer in, ScoreTable scores) {
+    private static void mergeScores(ScoreTable scores, ByteBuffer in) {
         for (long left = Varint.read(in); left > 0; left--) {
-            String name = SeriesBytes.text(in);
-            ScoreKey key = new ScoreKey(name, source(in.get()));
-            scores.at(key).merge(ScoreDistribution.readFrom(in));
+            int length = Varint.readLength(in);
+            int known = scores.find(in, length);
+            if (known < 0) {
+                scores.at(new ScoreKey(SeriesBytes.text(in, length), source(in.get())))
+                        .mergeFrom(in);
+            } else {
+                in.position(in.position() + length + 1);
+                scores.distribution(known).mergeFrom(in);
+            }
         }
     }
 
-    private static ScoreKey.Source source(byte code) {
+    static ScoreKey.Source source(byte code) {
         ScoreKey.Source source = ScoreKey.Source.at(code);
         if (source.ordinal() != code) {
             throw new CorruptRollupException("a score of source " + code);

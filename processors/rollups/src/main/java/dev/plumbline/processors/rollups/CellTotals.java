@@ -50,7 +50,7 @@ public final class CellTotals {
     /** Starts again from zero. */
     public void clear() {
         Arrays.fill(totals.sums, 0);
-        totals.squaredCosts.set(0, 0, 0);
+        totals.squaredCosts.clear();
         totals.priceVersion = 0;
         if (totals.latency != null) {
             latency.clear();

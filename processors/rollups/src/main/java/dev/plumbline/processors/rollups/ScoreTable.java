@@ -1,13 +1,16 @@
 package dev.plumbline.processors.rollups;
 
 import dev.plumbline.processors.sketches.ScoreDistribution;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Score distributions by key, sorted, in two parallel arrays: an aggregate has few of them, and mostly none. A key that
+ * Score distributions by key, sorted, in parallel arrays: an aggregate has few of them, and mostly none. A key that
  * is the same object as before is found without comparing text.
  */
 final class ScoreTable {
@@ -17,6 +20,7 @@ final class ScoreTable {
     private final boolean reusable;
     private ScoreKey[] keys = new ScoreKey[2];
     private ScoreDistribution[] distributions = new ScoreDistribution[2];
+    private @Nullable byte[][] names = new byte[2][];
     private int size;
 
     ScoreTable() {
@@ -40,6 +44,16 @@ final class ScoreTable {
         return keys[index];
     }
 
+    /** The name at that place in UTF-8. */
+    byte[] name(int index) {
+        byte[] name = names[index];
+        if (name == null) {
+            name = keys[index].name().getBytes(StandardCharsets.UTF_8);
+            names[index] = name;
+        }
+        return name;
+    }
+
     ScoreDistribution distribution(int index) {
         return distributions[index];
     }
@@ -53,16 +67,46 @@ final class ScoreTable {
         return found >= 0 ? distributions[found] : insert(-found - 1, key);
     }
 
+    /** The place of the key that a buffer is at, a name of that length and a source; -1 if it is not there. Reads nothing. */
+    int find(ByteBuffer in, int length) {
+        int from = in.position();
+        if (in.remaining() <= length) {
+            return -1;
+        }
+        for (int i = 0; i < size; i++) {
+            if (keys[i].source().ordinal() == in.get(from + length) && isName(name(i), in, length)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isName(byte[] name, ByteBuffer in, int length) {
+        if (name.length != length) {
+            return false;
+        }
+        int from = in.position();
+        for (int i = 0; i < length; i++) {
+            if (name[i] != in.get(from + i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private ScoreDistribution insert(int index, ScoreKey key) {
         if (size == keys.length) {
             keys = Arrays.copyOf(keys, 2 * size);
             distributions = Arrays.copyOf(distributions, 2 * size);
+            names = Arrays.copyOf(names, 2 * size);
         }
         ScoreDistribution added = reusable ? spare() : new ScoreDistribution();
         System.arraycopy(keys, index, keys, index + 1, size - index);
         System.arraycopy(distributions, index, distributions, index + 1, size - index);
+        System.arraycopy(names, index, names, index + 1, size - index);
         keys[index] = key;
         distributions[index] = added;
+        names[index] = null;
         size++;
         return added;
     }
@@ -82,6 +126,7 @@ final class ScoreTable {
             Arrays.fill(distributions, MOST_SPARE, distributions.length, null);
         }
         Arrays.fill(keys, null);
+        Arrays.fill(names, null);
         size = 0;
     }
 

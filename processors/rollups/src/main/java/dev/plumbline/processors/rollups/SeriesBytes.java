@@ -39,7 +39,11 @@ final class SeriesBytes {
     }
 
     static String text(ByteBuffer in) {
-        byte[] utf8 = new byte[Varint.readLength(in)];
+        return text(in, Varint.readLength(in));
+    }
+
+    static String text(ByteBuffer in, int length) {
+        byte[] utf8 = new byte[length];
         in.get(utf8);
         return new String(utf8, StandardCharsets.UTF_8);
     }

@@ -29,7 +29,7 @@ public final class SeriesKey implements Comparable<SeriesKey> {
         this.grouping = grouping;
         this.values = values;
         this.bytes = bytes;
-        this.hash = hash64(bytes);
+        this.hash = stableHash(bytes, 0, bytes.length);
     }
 
     /** The series of a call. {@code dimensionValues} is indexed by {@link Dimension#ordinal()} and not kept. */
@@ -92,17 +92,6 @@ public final class SeriesKey implements Comparable<SeriesKey> {
         return new SeriesKey(grouping, values, bytes.clone());
     }
 
-    /** FNV-1a over the bytes, then a finaliser so that the low bits are as good as the high ones. */
-    private static long hash64(byte[] bytes) {
-        long h = 0xcbf29ce484222325L;
-        for (byte b : bytes) {
-            h = (h ^ (b & 0xff)) * 0x100000001b3L;
-        }
-        h = (h ^ (h >>> 33)) * 0xff51afd7ed558ccdL;
-        h = (h ^ (h >>> 33)) * 0xc4ceb9fe1a85ec53L;
-        return h ^ (h >>> 33);
-    }
-
     public Grouping grouping() {
         return grouping;
     }
@@ -143,14 +132,36 @@ public final class SeriesKey implements Comparable<SeriesKey> {
     }
 
     /**
+     * The {@link #stableHash()} of the series whose byte form stands from {@code start} until before {@code end}: FNV-1a over the
+     * bytes, then a finaliser so that the low bits are as good as the high ones.
+     */
+    public static long stableHash(byte[] bytes, int start, int end) {
+        long h = 0xcbf29ce484222325L;
+        for (int i = start; i < end; i++) {
+            h = (h ^ (bytes[i] & 0xff)) * 0x100000001b3L;
+        }
+        h = (h ^ (h >>> 33)) * 0xff51afd7ed558ccdL;
+        h = (h ^ (h >>> 33)) * 0xc4ceb9fe1a85ec53L;
+        return h ^ (h >>> 33);
+    }
+
+    /** True if the byte form is what stands from {@code start} until before {@code end}. */
+    public boolean isIn(byte[] other, int start, int end) {
+        return Arrays.equals(bytes, 0, bytes.length, other, start, end);
+    }
+
+    /**
      * The partition of {@code n} that this series belongs to, the same in every process. All series of a feature, of every
      * grouping, share one, so that the task that watches a feature also has what it is made up of; other series go by their
      * own hash.
      */
     public int partition(int n) {
         int feature = grouping.dimensions().indexOf(Dimension.FEATURE);
-        long spread = feature < 0 ? hash : hash64(values[feature].getBytes(StandardCharsets.UTF_8));
-        return (int) Math.floorMod(spread, (long) n);
+        if (feature < 0) {
+            return (int) Math.floorMod(hash, (long) n);
+        }
+        byte[] name = values[feature].getBytes(StandardCharsets.UTF_8);
+        return (int) Math.floorMod(stableHash(name, 0, name.length), (long) n);
     }
 
     @Override

@@ -31,8 +31,12 @@ final class SquaredCosts {
     }
 
     void merge(SquaredCosts other) {
-        add(other.high, other.low);
-        missing = Math.addExact(missing, other.missing);
+        merge(other.high, other.low, other.missing);
+    }
+
+    void merge(long otherHigh, long otherLow, long otherMissing) {
+        add(otherHigh, otherLow);
+        missing = Math.addExact(missing, otherMissing);
     }
 
     long high() {
@@ -47,10 +51,10 @@ final class SquaredCosts {
         return missing;
     }
 
-    void set(long newHigh, long newLow, long newMissing) {
-        high = newHigh;
-        low = newLow;
-        missing = newMissing;
+    void clear() {
+        high = 0;
+        low = 0;
+        missing = 0;
     }
 
     BigInteger sum() {

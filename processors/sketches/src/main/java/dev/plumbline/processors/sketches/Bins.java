@@ -19,6 +19,12 @@ sealed interface Bins permits SparseBins, DenseBins, PagedBins {
     /** Highest non-empty bin; undefined when empty. */
     int last();
 
+    /** The lowest non-empty bin above the given one; {@link Integer#MAX_VALUE} if there is none. */
+    int next(int bin);
+
+    /** How many values are in a bin that is not empty. */
+    long count(int bin);
+
     /** The bin that holds the value of the given rank, counted from 1 and at most the total. */
     int binAtRank(long rank);
 

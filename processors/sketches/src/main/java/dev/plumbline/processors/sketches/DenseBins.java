@@ -67,6 +67,21 @@ final class DenseBins implements Bins {
     }
 
     @Override
+    public int next(int bin) {
+        for (int above = Math.max(first, bin + 1); above <= last; above++) {
+            if (counts[above - base] > 0) {
+                return above;
+            }
+        }
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public long count(int bin) {
+        return counts[bin - base];
+    }
+
+    @Override
     public int binAtRank(long rank) {
         long remaining = rank;
         for (int i = 0; i < counts.length; i++) {

@@ -70,6 +70,26 @@ final class PagedBins implements Bins {
     }
 
     @Override
+    public int next(int bin) {
+        int at = Math.max(bin, BinLayout.FIRST_BIN - 1) + 1 - BinLayout.FIRST_BIN;
+        int page = at >> PAGE_BITS;
+        if (page < firstPage) {
+            return size == 0 ? Integer.MAX_VALUE : first();
+        }
+        long bits = page > lastPage ? 0 : occupied[page] & -1L << (at & PAGE - 1);
+        while (bits == 0 && ++page <= lastPage) {
+            bits = occupied[page];
+        }
+        return bits == 0 ? Integer.MAX_VALUE : bin(page, bits);
+    }
+
+    @Override
+    public long count(int bin) {
+        int at = bin - BinLayout.FIRST_BIN;
+        return pages[at >> PAGE_BITS][at & PAGE - 1];
+    }
+
+    @Override
     public int binAtRank(long rank) {
         return copy().binAtRank(rank);
     }

@@ -38,7 +38,7 @@ public final class QuantileSketch {
         return new QuantileSketch(new PagedBins(), 0, Long.MAX_VALUE, Long.MIN_VALUE);
     }
 
-    QuantileSketch(Bins bins, long count, long min, long max) {
+    private QuantileSketch(Bins bins, long count, long min, long max) {
         this.bins = bins;
         this.count = count;
         this.min = min;
@@ -214,6 +214,44 @@ public final class QuantileSketch {
      *     times the bytes or 59 KB
      */
     public static QuantileSketch readFrom(ByteBuffer in) {
-        return SketchReader.read(in);
+        QuantileSketch read = new QuantileSketch();
+        read.mergeFrom(in);
+        return read;
+    }
+
+    /**
+     * Adds the sketch at the buffer's position without making it: the same as {@code merge(readFrom(in))}, except that what
+     * this sketch holds is undefined if it throws.
+     *
+     * @throws MalformedSketchException if the bytes are not a sketch
+     * @throws ArithmeticException if the count would exceed 63 bits
+     */
+    public void mergeFrom(ByteBuffer in) {
+        SketchReader reader = new SketchReader(in);
+        Bins merged = bins;
+        while (reader.next()) {
+            merged = merged.add(reader.bin(), reader.count());
+        }
+        bins = merged;
+        if (reader.total() > 0) {
+            count = Math.addExact(count, reader.total());
+            min = Math.min(min, reader.min());
+            max = Math.max(max, reader.max());
+        }
+    }
+
+    /**
+     * Writes the sum of this sketch and of the one at the position of {@code in}, the same bytes as merging and writing would
+     * give, without making that sketch. This one is not changed. What is written if it throws is undefined.
+     *
+     * @param in the bytes of the other sketch, which are consumed
+     * @param out another buffer
+     * @return how many values the other sketch holds
+     * @throws MalformedSketchException if the bytes are not a sketch
+     * @throws ArithmeticException if the count would exceed 63 bits
+     * @throws java.nio.BufferOverflowException if {@code out} is too small, by up to 5 bytes more than the sum takes
+     */
+    public long writeSum(ByteBuffer in, ByteBuffer out) {
+        return SketchMerger.merge(in, this, bins, out);
     }
 }

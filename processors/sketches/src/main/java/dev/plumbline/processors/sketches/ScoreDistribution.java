@@ -215,16 +215,60 @@ public final class ScoreDistribution {
      * @throws MalformedSketchException if the bytes are not a distribution; no other exception
      */
     public static ScoreDistribution readFrom(ByteBuffer in) {
-        QuantileSketch histogram = ScoreFormat.readHistogram(in);
-        if (histogram.isEmpty()) {
-            return new ScoreDistribution();
+        ScoreDistribution read = new ScoreDistribution();
+        read.mergeFrom(in);
+        return read;
+    }
+
+    /**
+     * Adds the distribution at the buffer's position without making it: the same as {@code merge(readFrom(in))}, except that
+     * what this one holds is undefined if it throws.
+     *
+     * @throws MalformedSketchException if the bytes are not a distribution
+     * @throws ArithmeticException as {@link #merge}
+     */
+    public void mergeFrom(ByteBuffer in) {
+        ScoreFormat.requireVersion(in);
+        long before = count();
+        histogram.mergeFrom(in);
+        long more = count() - before;
+        if (more > 0) {
+            long moreSum = Varints.unzigzag(Varints.read(in));
+            SumOfSquares moreSquares = readSquares(in, more, moreSum);
+            sum = Math.addExact(sum, moreSum);
+            squares.requireRoomFor(moreSquares);
+            squares.add(moreSquares);
         }
-        long sum = Varints.unzigzag(Varints.read(in));
+    }
+
+    /**
+     * Writes the sum of this distribution and of the one at the position of {@code in}, as {@link QuantileSketch#writeSum}.
+     *
+     * @throws MalformedSketchException if the bytes are not a distribution
+     * @throws ArithmeticException as {@link #merge}
+     * @throws java.nio.BufferOverflowException if {@code out} is too small, by up to 5 bytes more than the sum takes
+     */
+    public void writeSum(ByteBuffer in, ByteBuffer out) {
+        ScoreFormat.requireVersion(in);
+        out.put((byte) ScoreFormat.VERSION);
+        long held = histogram.writeSum(in, out);
+        if (held == 0) {
+            ScoreFormat.writeSums(histogram, sum, squares, out);
+            return;
+        }
+        long otherSum = Varints.unzigzag(Varints.read(in));
+        SumOfSquares both = readSquares(in, held, otherSum);
+        both.requireRoomFor(squares);
+        both.add(squares);
+        Varints.write(out, Varints.zigzag(Math.addExact(sum, otherSum)));
+        ScoreFormat.writeSquares(both, out);
+    }
+
+    private static SumOfSquares readSquares(ByteBuffer in, long count, long sum) {
         SumOfSquares squares = ScoreFormat.readSquares(in);
-        ScoreDistribution read = new ScoreDistribution(histogram, sum, squares);
-        if (read.centred(BigInteger.valueOf(histogram.count())).signum() < 0) {
+        if (!squares.isPossible(count, sum)) {
             throw new MalformedSketchException("the sum of squares is too small for the sum");
         }
-        return read;
+        return squares;
     }
 }

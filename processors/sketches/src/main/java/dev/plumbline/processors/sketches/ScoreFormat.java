@@ -22,19 +22,26 @@ final class ScoreFormat {
     static void write(QuantileSketch histogram, long sum, SumOfSquares squares, ByteBuffer out) {
         out.put((byte) VERSION);
         histogram.writeTo(out);
+        writeSums(histogram, sum, squares, out);
+    }
+
+    static void writeSums(QuantileSketch histogram, long sum, SumOfSquares squares, ByteBuffer out) {
         if (!histogram.isEmpty()) {
             Varints.write(out, Varints.zigzag(sum));
-            Varints.write(out, squares.low());
-            Varints.write(out, squares.high());
+            writeSquares(squares, out);
         }
     }
 
-    static QuantileSketch readHistogram(ByteBuffer in) {
+    static void writeSquares(SumOfSquares squares, ByteBuffer out) {
+        Varints.write(out, squares.low());
+        Varints.write(out, squares.high());
+    }
+
+    static void requireVersion(ByteBuffer in) {
         int version = Varints.readByte(in);
         if (version != VERSION) {
             throw new MalformedSketchException("version " + version + " is not known, only " + VERSION);
         }
-        return QuantileSketch.readFrom(in);
     }
 
     static SumOfSquares readSquares(ByteBuffer in) {

@@ -37,18 +37,35 @@ final class SketchFormat {
     }
 
     static void write(QuantileSketch sketch, Bins bins, ByteBuffer out) {
-        out.put((byte) VERSION);
-        Varints.write(out, bins.size());
         if (bins.size() == 0) {
+            out.put((byte) VERSION);
+            Varints.write(out, 0);
             return;
         }
-        Varints.write(out, Varints.zigzag(bins.first()));
+        writeHead(bins.size(), bins.first(), out);
         bins.forEach(new EntryWriter(bins.first(), out));
-        if (isWide(bins.first())) {
-            Varints.write(out, minOffset(sketch, bins));
+        writeRange(sketch.min(), sketch.max(), sketch.count(), bins.first(), bins.last(), out);
+    }
+
+    static void writeHead(int size, int first, ByteBuffer out) {
+        out.put((byte) VERSION);
+        Varints.write(out, size);
+        Varints.write(out, Varints.zigzag(first));
+    }
+
+    static void writeEntry(int distance, long count, ByteBuffer out) {
+        Varints.write(out, head(distance, count));
+        if (count > 1) {
+            Varints.write(out, count - 2);
         }
-        if (hasMaxOffset(sketch.count(), bins)) {
-            Varints.write(out, maxOffset(sketch, bins));
+    }
+
+    static void writeRange(long min, long max, long count, int first, int last, ByteBuffer out) {
+        if (isWide(first)) {
+            Varints.write(out, min - BinLayout.low(first));
+        }
+        if (count > 1 && isWide(last)) {
+            Varints.write(out, BinLayout.high(last) - max);
         }
     }
 
@@ -56,7 +73,7 @@ final class SketchFormat {
         return BinLayout.low(bin) != BinLayout.high(bin);
     }
 
-    static boolean hasMaxOffset(long count, Bins bins) {
+    private static boolean hasMaxOffset(long count, Bins bins) {
         return count > 1 && isWide(bins.last());
     }
 
@@ -98,10 +115,7 @@ final class SketchFormat {
 
         @Override
         public void visit(int bin, long count) {
-            Varints.write(out, head(bin - previous, count));
-            if (count > 1) {
-                Varints.write(out, count - 2);
-            }
+            writeEntry(bin - previous, count, out);
             previous = bin;
         }
     }

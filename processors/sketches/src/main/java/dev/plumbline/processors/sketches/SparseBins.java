@@ -112,6 +112,18 @@ final class SparseBins implements Bins {
     }
 
     @Override
+    public int next(int bin) {
+        int at = indexOf(bin);
+        int above = at >= 0 ? at + 1 : -at - 1;
+        return above < size ? binAt(above) : Integer.MAX_VALUE;
+    }
+
+    @Override
+    public long count(int bin) {
+        return countAt(indexOf(bin));
+    }
+
+    @Override
     public int binAtRank(long rank) {
         long remaining = rank;
         for (int i = 0; i < size; i++) {

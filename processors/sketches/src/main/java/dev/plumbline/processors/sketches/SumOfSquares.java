@@ -39,6 +39,17 @@ final class SumOfSquares {
         return Long.compareUnsigned(low + other.low, low) < 0 ? 1 : 0;
     }
 
+    /** Whether {@code count} numbers with that sum can have these squares: count · Σx² is at least (Σx)². */
+    boolean isPossible(long count, long sum) {
+        if (high != 0 || low < 0) {
+            BigInteger exactSum = BigInteger.valueOf(sum);
+            return toBigInteger().multiply(BigInteger.valueOf(count)).compareTo(exactSum.multiply(exactSum)) >= 0;
+        }
+        long most = Math.multiplyHigh(count, low);
+        long needed = Math.multiplyHigh(sum, sum);
+        return most == needed ? Long.compareUnsigned(count * low, sum * sum) >= 0 : most > needed;
+    }
+
     long high() {
         return high;
     }

@@ -3,7 +3,9 @@ package dev.plumbline.processors.sketches;
 import static dev.plumbline.processors.sketches.Sketches.bytes;
 import static dev.plumbline.processors.sketches.Sketches.of;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,6 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
 
 class QuantileSketchLawsTest {
 
@@ -121,6 +124,86 @@ class QuantileSketchLawsTest {
             noise[0] = SketchFormat.VERSION;
         }
         expectSketchOrMalformed(ByteBuffer.wrap(noise));
+    }
+
+    @Property(tries = 300)
+    void shouldMergeFromBytesAsFromWhatTheyHold(
+            @ForAll("samples") List<Long> first, @ForAll("samples") List<Long> second) {
+        QuantileSketch merged = of(first);
+        merged.merge(of(second));
+        QuantileSketch mergedFromBytes = of(first);
+        ByteBuffer in = ByteBuffer.wrap(bytes(of(second)));
+        mergedFromBytes.mergeFrom(in);
+
+        assertThat(in.hasRemaining()).isFalse();
+        assertThat(bytes(mergedFromBytes)).isEqualTo(bytes(merged));
+        assertThat(mergedFromBytes.count()).isEqualTo(merged.count());
+    }
+
+    @Property(tries = 1_000)
+    void shouldRefuseToMergeWhatItWouldRefuseToRead(
+            @ForAll("samples") List<Long> first, @ForAll("samples") List<Long> second, @ForAll long seed) {
+        byte[] damaged = bytes(of(second));
+        Random random = new Random(seed);
+        damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+        QuantileSketch target = of(first);
+        assertThat(outcome(() -> target.mergeFrom(ByteBuffer.wrap(damaged))))
+                .isEqualTo(outcome(() -> of(first).merge(QuantileSketch.readFrom(ByteBuffer.wrap(damaged)))));
+    }
+
+    @Property(tries = 500)
+    void shouldWriteTheSumWithBytesAsOfWhatTheyHold(
+            @ForAll("samples") List<Long> first,
+            @ForAll("samples") List<Long> second,
+            @ForAll @IntRange(max = 40) int few) {
+        QuantileSketch delta = of(second.subList(0, Math.min(few, second.size())));
+        QuantileSketch reusable = QuantileSketch.reusable();
+        second.forEach(reusable::record);
+        for (QuantileSketch sketch : List.of(of(second), reusable, delta, of(first), new QuantileSketch())) {
+            for (QuantileSketch stored : List.of(of(first), new QuantileSketch())) {
+                QuantileSketch merged = sketch.copy();
+                merged.merge(stored);
+                ByteBuffer in = ByteBuffer.wrap(bytes(stored));
+                ByteBuffer out = ByteBuffer.allocate(merged.serializedSize() + 5);
+
+                assertThat(sketch.writeSum(in, out)).isEqualTo(stored.count());
+                assertThat(in.hasRemaining()).isFalse();
+                assertThat(out.flip()).isEqualTo(ByteBuffer.wrap(bytes(merged)));
+            }
+        }
+    }
+
+    @Property(tries = 1_000)
+    void shouldRefuseToAddToWhatItWouldRefuseToRead(
+            @ForAll("samples") List<Long> first, @ForAll("samples") List<Long> second, @ForAll long seed) {
+        byte[] damaged = bytes(of(second));
+        Random random = new Random(seed);
+        damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+        ByteBuffer out = ByteBuffer.allocate(100_000);
+        assertThat(outcome(() -> of(first).writeSum(ByteBuffer.wrap(damaged), out)))
+                .isEqualTo(outcome(() -> of(first).merge(QuantileSketch.readFrom(ByteBuffer.wrap(damaged)))));
+    }
+
+    @Property(tries = 300)
+    void shouldOverflowABufferThatIsTooSmallForASum(
+            @ForAll("samples") List<Long> first,
+            @ForAll("samples") List<Long> second,
+            @ForAll @IntRange(min = 1) int less) {
+        QuantileSketch merged = of(first);
+        merged.merge(of(second));
+        int size = merged.serializedSize();
+        ByteBuffer out = ByteBuffer.allocate(size - 1 - (less - 1) % size);
+        assertThatThrownBy(() -> of(first).writeSum(ByteBuffer.wrap(bytes(of(second))), out))
+                .isInstanceOf(BufferOverflowException.class);
+    }
+
+    private static String outcome(Runnable merge) {
+        try {
+            merge.run();
+            return "merged";
+        } catch (MalformedSketchException | ArithmeticException e) {
+            return e.toString();
+        }
     }
 
     /** Whatever is accepted must be canonical: writing it again gives the bytes that were consumed. */

@@ -53,6 +53,30 @@ class ScoreDistributionTest {
         assertThat(bytes(read)).isEqualTo(written);
     }
 
+    @Property(tries = 300)
+    void shouldMergeFromBytesAsFromWhatTheyHold(
+            @ForAll("scores") List<Long> first, @ForAll("scores") List<Long> second) {
+        ScoreDistribution merged = of(first);
+        merged.merge(of(second));
+        ScoreDistribution mergedFromBytes = of(first);
+        ByteBuffer in = ByteBuffer.wrap(bytes(of(second)));
+        mergedFromBytes.mergeFrom(in);
+
+        assertThat(in.hasRemaining()).isFalse();
+        assertThat(bytes(mergedFromBytes)).isEqualTo(bytes(merged));
+    }
+
+    @Property(tries = 300)
+    void shouldWriteTheSumWithBytesAsOfWhatTheyHold(
+            @ForAll("scores") List<Long> first, @ForAll("scores") List<Long> second) {
+        ScoreDistribution merged = of(first);
+        merged.merge(of(second));
+        ByteBuffer out = ByteBuffer.allocate(merged.serializedSize() + 5);
+        of(first).writeSum(ByteBuffer.wrap(bytes(of(second))), out);
+
+        assertThat(out.flip()).isEqualTo(ByteBuffer.wrap(bytes(merged)));
+    }
+
     @Property(tries = 1_000)
     void shouldRefuseDamagedBytesWithTheOneDocumentedException(@ForAll("scores") List<Long> scores, @ForAll long seed) {
         byte[] damaged = bytes(of(scores));

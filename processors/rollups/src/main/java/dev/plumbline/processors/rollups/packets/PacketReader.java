@@ -5,23 +5,30 @@ import dev.plumbline.processors.rollups.CorruptRollupException;
 import dev.plumbline.processors.rollups.SeriesKey;
 import dev.plumbline.processors.rollups.Varint;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Walks the entries of a packet: {@code while (reader.next()) { reader.series(); reader.epochMinute();
- * reader.aggregate(); }}. Only what is asked for is decoded, straight from the packet. Every method throws
+ * reader.aggregate(); }}. Only what is asked for is decoded, straight from the packet; {@link #in} finds what is
+ * known of the series without decoding that either, and {@link #part} leaves the totals as they are. Every method throws
  * {@link CorruptRollupException} where the bytes are not what {@link PacketWriter} writes. Not thread-safe.
  */
 public final class PacketReader {
 
     private final PacketHeader header;
+    private final byte[] packet;
     private final ByteBuffer in;
     private @Nullable SeriesKey series;
+    private int seriesStart;
+    private int seriesEnd;
+    private boolean ofNextSeries;
     private long minute;
     private int bodyStart;
     private int bodyLength;
 
     public PacketReader(byte[] packet) {
+        this.packet = packet;
         in = ByteBuffer.wrap(packet);
         if (!in.hasRemaining() || in.get() != PacketWriter.VERSION) {
             throw new CorruptRollupException(
@@ -44,11 +51,13 @@ public final class PacketReader {
             return false;
         }
         int length = Varint.readLength(in);
-        if (length > 0) {
-            byte[] bytes = new byte[length];
-            in.get(bytes);
-            series = SeriesKey.fromBytes(bytes);
-        } else if (series == null) {
+        ofNextSeries = length > 0;
+        if (ofNextSeries) {
+            series = null;
+            seriesStart = in.position();
+            seriesEnd = seriesStart + length;
+            in.position(seriesEnd);
+        } else if (seriesEnd == 0) {
             throw new CorruptRollupException("the first entry of a packet has no series");
         }
         minute += Varint.readSigned(in);
@@ -58,12 +67,25 @@ public final class PacketReader {
         return true;
     }
 
+    /** True if the series of the entry is not that of the entry before. */
+    public boolean isOfNextSeries() {
+        return ofNextSeries;
+    }
+
     /** The series of the entry; the same object for as long as the series does not change. */
     public SeriesKey series() {
-        if (series == null) {
+        if (seriesEnd == 0) {
             throw new IllegalStateException("next() has not found an entry");
         }
+        if (series == null) {
+            series = SeriesKey.fromBytes(Arrays.copyOfRange(packet, seriesStart, seriesEnd));
+        }
         return series;
+    }
+
+    /** What a table has for the series of the entry, null if nothing; does not decode the series. */
+    public <V> @Nullable V in(SeriesTable<V> table) {
+        return table.get(packet, seriesStart, seriesEnd);
     }
 
     /** Start of the entry's minute, in minutes since the epoch. */
@@ -76,13 +98,13 @@ public final class PacketReader {
         return minute * 60_000_000L;
     }
 
-    /** The aggregate of the entry, decoded anew at every call. */
+    /** The totals of the entry as they are, valid beyond the next entry. */
+    public PacketPart part() {
+        return new PacketPart(packet, bodyStart, bodyLength);
+    }
+
+    /** The totals of the entry, decoded anew at every call. */
     public Aggregate aggregate() {
-        ByteBuffer body = in.duplicate().position(bodyStart).limit(bodyStart + bodyLength);
-        Aggregate aggregate = Aggregate.readFrom(body);
-        if (body.hasRemaining()) {
-            throw new CorruptRollupException(body.remaining() + " bytes after the aggregate of an entry");
-        }
-        return aggregate;
+        return part().decoded();
     }
 }

@@ -78,6 +78,11 @@ final class BudgetWatch {
         }
     }
 
+    /** True if spending of the series counts for a budget. */
+    boolean watches(SeriesKey series) {
+        return budgets.stream().anyMatch(budget -> budget.watches(series));
+    }
+
     void onMerge(SeriesKey series, long minute, Aggregate part) {
         if (part.costNanos() == 0 && part.unpricedCalls() == 0) {
             return;

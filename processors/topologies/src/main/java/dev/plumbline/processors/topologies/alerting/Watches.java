@@ -90,6 +90,11 @@ public final class Watches implements RollupObserver {
     }
 
     @Override
+    public boolean watches(SeriesKey series) {
+        return budgets.watches(series) || drift.watches(series);
+    }
+
+    @Override
     public void onMerge(SeriesKey series, long minute, Aggregate part, boolean inWindow) {
         budgets.onMerge(series, minute, part);
         drift.onMerge(series, minute, part, inWindow);

@@ -61,9 +61,14 @@ public final class DriftWatch {
         open.restore(stores.windows(), closedMinute, series -> roles.of(series).matters());
     }
 
+    /** True if the series is watched or is an element of one that is. */
+    public boolean watches(SeriesKey series) {
+        return !idle && roles.of(series).matters();
+    }
+
     /** Totals of a minute have grown. */
     public void onMerge(SeriesKey series, long minute, Aggregate part, boolean inWindow) {
-        if (!idle && roles.of(series).matters()) {
+        if (watches(series)) {
             boolean late = minute < closedMinute;
             open.add(series, late ? closedMinute : minute, part, inWindow && !late);
         }

@@ -8,7 +8,7 @@ import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 
-/** Merges each packet on the heap. A packet that cannot be read is a fault of ours and stops the task. */
+/** Takes in each packet on the heap. A packet that cannot be read is a fault of ours and stops the task, at once or at the commit. */
 final class MergeProcessor extends ContextualFixedKeyProcessor<String, byte[], CommitMarker> {
     private final RollupPhase phase;
     private HeapStore<TaskSlot<RollupEngine>> heap;

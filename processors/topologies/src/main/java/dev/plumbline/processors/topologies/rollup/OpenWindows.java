@@ -1,5 +1,6 @@
 package dev.plumbline.processors.topologies.rollup;
 
+import dev.plumbline.processors.rollups.Resolution;
 import dev.plumbline.processors.rollups.SeriesKey;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,8 +10,9 @@ import java.util.TreeSet;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.kstream.Windowed;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.WindowStore;
 
-/** The windows that have not closed yet, in the order in which they will. On the heap; worked out anew at a start. */
+/** The windows to be published that have not closed yet, in the order in which they will. On the heap; worked out anew at a start. */
 final class OpenWindows {
     private static final Comparator<Window> CLOSING_ORDER = Comparator.comparingLong(Window::endMicros)
             .thenComparing(Window::resolution)
@@ -37,9 +39,10 @@ final class OpenWindows {
         return closing;
     }
 
-    /** Finds the windows in the stores that end after {@code micros}. */
-    void restore(RollupStores.Opened stores, long micros) {
-        stores.windows().forEach((resolution, store) -> {
+    /** Finds the windows of those lengths in the stores that end after {@code micros}. */
+    void restore(RollupStores.Opened stores, List<Resolution> resolutions, long micros) {
+        resolutions.forEach(resolution -> {
+            WindowStore<Bytes, byte[]> store = stores.windows(resolution);
             long lengthMillis = resolution.seconds() * 1_000L;
             long from = Math.max(0, micros / 1_000 - lengthMillis);
             try (KeyValueIterator<Windowed<Bytes>, byte[]> stored = store.fetchAll(from, Long.MAX_VALUE)) {

@@ -1,8 +1,6 @@
 package dev.plumbline.processors.topologies.rollup;
 
-import dev.plumbline.processors.rollups.Aggregate;
 import dev.plumbline.processors.rollups.Resolution;
-import dev.plumbline.processors.rollups.SeriesKey;
 import dev.plumbline.processors.rollups.packets.PacketHeader;
 import dev.plumbline.processors.rollups.packets.PacketReader;
 import dev.plumbline.processors.topologies.changes.ChangePacket;
@@ -10,30 +8,36 @@ import dev.plumbline.processors.topologies.commit.HeapShare;
 import dev.plumbline.processors.topologies.migration.SightingPacket;
 import dev.plumbline.processors.topologies.revision.RevisionPacket;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Merges packets into windows and closes windows, for the series of one task.
+ * Takes in packets and closes windows, for the series of one task.
  *
- * <p>Between commits only the heap changes. {@link #commit} closes what the watermark allows, tells the observer, hands
+ * <p>Between commits only the heap changes: totals wait in their packets, and only the observer looks into those of the series that it
+ * watches. {@link #commit} adds them to their windows, closes what the watermark allows, tells the observer, hands
  * closed and corrected windows to the sink and writes the stores. A window closes once its end and the grace are behind
  * the watermark; what comes for it later corrects it.
  */
 final class RollupEngine {
-    private static final long MINUTE_MICROS = 60_000_000L;
     private static final int PART_FOR_WINDOWS = 6;
-    private static final int PART_FOR_CHANGES = 10;
-    private static final int BYTES_A_CHANGE = 1_536;
-    private static final long MARGIN_MICROS = 60 * MINUTE_MICROS;
+    private static final int PART_FOR_PACKETS = 10;
 
-    private final RollupSettings settings;
+    /** What a part that waits takes besides its packet. */
+    private static final int BYTES_A_PART = 128;
+
+    private final List<Resolution> published;
+    private final long graceMicros;
+    private final long mostWaiting;
     private final WindowTotals totals;
-    private final long mostChanged;
     private final OpenWindows open = new OpenWindows();
     private final Watermarks watermarks;
+    private final Retention retention;
     private final SeriesIndex series;
     private final RollupObserver observer;
     private final Set<Window> corrected = new LinkedHashSet<>();
@@ -41,87 +45,91 @@ final class RollupEngine {
     /** Event time before which windows are closed, in microseconds since the epoch. */
     private long closedUntil;
 
+    /** Bytes on the heap that wait for the commit. */
+    private long waiting;
+
     RollupEngine(RollupSettings settings, RollupStores.Opened stores, LongFunction<RollupObserver> observers) {
-        this.settings = settings;
-        this.totals = new WindowTotals(
-                stores.windows(), settings.cachedWindows(), HeapShare.ofTask(PART_FOR_WINDOWS, settings.partitions()));
-        this.mostChanged = HeapShare.ofTask(PART_FOR_CHANGES, settings.partitions()) / BYTES_A_CHANGE;
+        this.published = Stream.of(Resolution.values())
+                .filter(settings.published()::contains)
+                .toList();
+        this.graceMicros = settings.graceMicros();
+        this.mostWaiting = HeapShare.ofTask(PART_FOR_PACKETS, settings.partitions());
+        this.retention = new Retention(settings);
         this.watermarks = new Watermarks(stores.progress(), settings.partitions(), settings.idle());
         this.series = new SeriesIndex(stores.series(), settings.retentionMicros(Resolution.DAY));
         this.closedUntil = closing(watermarks.current());
-        open.restore(stores, closedUntil);
+        open.restore(stores, published, closedUntil);
         this.observer = observers.apply(closedMinute());
+        this.totals = new WindowTotals(
+                stores,
+                settings.cachedWindows(),
+                HeapShare.ofTask(PART_FOR_WINDOWS, settings.partitions()),
+                observer::watches);
     }
 
-    /** Merges one packet. */
+    /** Takes in one packet. */
     void merge(byte[] packet) {
         if (ChangePacket.is(packet)) {
             observer.onChange(packet);
-            return;
-        }
-        if (SightingPacket.is(packet)) {
+        } else if (SightingPacket.is(packet)) {
             observer.onSightings(packet);
-            return;
+        } else if (RevisionPacket.is(packet)) {
+            take(new PacketReader(RevisionPacket.totals(packet)), packet.length, this::tellOfRevision);
+        } else {
+            PacketReader reader = new PacketReader(packet);
+            PacketHeader header = reader.header();
+            watermarks.observe(header.source(), header.watermarkMicros(), header.appendMicros());
+            take(reader, packet.length, this::tellOfMerge);
         }
-        if (RevisionPacket.is(packet)) {
-            revise(RevisionPacket.totals(packet));
-            return;
-        }
-        PacketReader reader = new PacketReader(packet);
-        PacketHeader header = reader.header();
-        watermarks.observe(header.source(), header.watermarkMicros(), header.appendMicros());
+    }
+
+    private void take(PacketReader reader, int bytes, BiConsumer<SeriesTotals, PacketReader> tell) {
+        retention.advance(watermarks.newestAppend());
+        long day = SeriesIndex.dayOf(watermarks.newestAppend());
+        waiting += bytes;
+        SeriesTotals of = null;
         while (reader.next()) {
-            merge(reader.series(), reader.epochMinute(), reader.aggregate());
+            if (of == null || reader.isOfNextSeries()) {
+                of = totals.series(reader);
+                if (of.noteOn(day)) {
+                    series.note(of.key(), watermarks.newestAppend());
+                }
+            }
+            take(of, reader);
+            if (of.isWatched()) {
+                tell.accept(of, reader);
+            }
         }
     }
 
-    private void revise(byte[] differences) {
-        PacketReader reader = new PacketReader(differences);
-        while (reader.next()) {
-            Aggregate difference = reader.aggregate();
-            addToWindows(reader.series(), reader.epochMinute(), difference);
-            observer.onRevision(reader.series(), reader.epochMinute(), difference);
+    private void take(SeriesTotals of, PacketReader reader) {
+        long at = reader.windowStartMicros();
+        int kept = retention.kept(at);
+        for (Resolution resolution : published) {
+            if (Retention.has(kept, resolution)) {
+                follow(of, resolution, resolution.windowStart(at));
+            }
+        }
+        of.waiting().add(reader.epochMinute(), kept, reader.part());
+        waiting += BYTES_A_PART;
+    }
+
+    /** Sees to it that the window is published: when it closes, or again at the commit if it has closed. */
+    private void follow(SeriesTotals of, Resolution resolution, long startMicros) {
+        if (startMicros + resolution.micros() <= closedUntil) {
+            corrected.add(new Window(of.key(), resolution, startMicros));
+        } else if (of.open(resolution, startMicros)) {
+            open.add(new Window(of.key(), resolution, startMicros));
         }
     }
 
-    private void merge(SeriesKey key, long minute, Aggregate part) {
-        addToWindows(key, minute, part);
-        observer.onMerge(key, minute, part, isSurelyKept(minute * MINUTE_MICROS));
+    private void tellOfMerge(SeriesTotals of, PacketReader entry) {
+        boolean inWindow = retention.isSurelyKept(entry.windowStartMicros());
+        observer.onMerge(of.key(), entry.epochMinute(), entry.aggregate(), inWindow);
     }
 
-    private void addToWindows(SeriesKey key, long minute, Aggregate part) {
-        series.note(key, watermarks.newestAppend());
-        for (Resolution resolution : Resolution.values()) {
-            merge(new Window(key, resolution, resolution.windowStart(minute * MINUTE_MICROS)), part);
-        }
-    }
-
-    private void merge(Window window, Aggregate part) {
-        if (isForgotten(window)) {
-            return;
-        }
-        boolean first = totals.merge(window, part);
-        if (window.endMicros() <= closedUntil) {
-            corrected.add(window);
-        } else if (first) {
-            open.add(window);
-        }
-    }
-
-    /**
-     * True if the window had left its store by the time at which its calls arrived. In a back-fill of old history most
-     * minutes are, and only hours and days are kept of it.
-     */
-    private boolean isForgotten(Window window) {
-        long newest = watermarks.newestAppend();
-        return newest != Long.MIN_VALUE && window.endMicros() <= newest - settings.retentionMicros(window.resolution());
-    }
-
-    /** True if the window of the minute that begins then will stay in its store for an hour and more. */
-    private boolean isSurelyKept(long minuteMicros) {
-        long newest = watermarks.newestAppend();
-        return newest == Long.MIN_VALUE
-                || minuteMicros > newest - settings.retentionMicros(Resolution.MINUTE) + MARGIN_MICROS;
+    private void tellOfRevision(SeriesTotals of, PacketReader entry) {
+        observer.onRevision(of.key(), entry.epochMinute(), entry.aggregate());
     }
 
     /** Closes, publishes and writes. */
@@ -133,24 +141,24 @@ final class RollupEngine {
         observer.onCommit(closedMinute(), sink);
         totals.flush();
         watermarks.flush();
+        waiting = 0;
     }
 
-    /** True if as many windows have changed as may between two commits. */
+    /** True if as much waits for the commit as may. */
     boolean isFull() {
-        return totals.changed().size() > mostChanged;
+        return waiting > mostWaiting;
     }
 
     private long closedMinute() {
-        return Math.floorDiv(closedUntil, MINUTE_MICROS);
+        return Math.floorDiv(closedUntil, Resolution.MINUTE.micros());
     }
 
     private long closing(long watermark) {
-        return watermark == Long.MIN_VALUE ? 0 : watermark - settings.graceMicros();
+        return watermark == Long.MIN_VALUE ? 0 : watermark - graceMicros;
     }
 
     private void publish(Window window, Consumer<SpecificRecord> sink) {
-        if (settings.published().contains(window.resolution())) {
-            sink.accept(PublishedRollup.of(window, totals.publish(window), totals.total(window)));
-        }
+        WindowTotal total = totals.publish(window);
+        sink.accept(PublishedRollup.of(window, total.revision(), total.aggregate()));
     }
 }

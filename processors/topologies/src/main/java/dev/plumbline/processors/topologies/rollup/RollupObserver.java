@@ -15,7 +15,15 @@ import org.apache.kafka.streams.state.StoreBuilder;
 public interface RollupObserver {
 
     /**
-     * Calls or scores were added to a minute, on time or late.
+     * True if it wants to be told of merges and revisions of a series. Asked when the series comes to the heap; the answer never
+     * changes.
+     */
+    default boolean watches(SeriesKey series) {
+        return true;
+    }
+
+    /**
+     * Calls or scores were added to a minute of a watched series, on time or late.
      *
      * @param series the series
      * @param minute start of the minute, in minutes since the epoch
@@ -39,7 +47,7 @@ public interface RollupObserver {
     default void onSightings(byte[] packet) {}
 
     /**
-     * Calls that were counted before count otherwise now.
+     * Calls of a watched series that were counted before count otherwise now.
      *
      * @param series the series
      * @param minute start of the minute, in minutes since the epoch

@@ -33,7 +33,7 @@ public final class RollupStores {
 
     /** The total in a value of a window store. */
     public static Aggregate totalOf(byte[] value) {
-        return WindowTotal.fromBytes(value).aggregate();
+        return WindowTotal.aggregateOf(value);
     }
 
     /** Key of {@link #PROGRESS} under which the combined watermark and the newest append time stand. */
@@ -72,6 +72,14 @@ public final class RollupStores {
             Map<Resolution, WindowStore<Bytes, byte[]>> windows,
             KeyValueStore<Bytes, byte[]> series,
             KeyValueStore<Integer, byte[]> progress) {
+
+        WindowStore<Bytes, byte[]> windows(Resolution resolution) {
+            WindowStore<Bytes, byte[]> store = windows.get(resolution);
+            if (store == null) {
+                throw new IllegalStateException("no store for " + resolution);
+            }
+            return store;
+        }
 
         static Opened from(ProcessingContext context) {
             Map<Resolution, WindowStore<Bytes, byte[]>> windows = new EnumMap<>(Resolution.class);

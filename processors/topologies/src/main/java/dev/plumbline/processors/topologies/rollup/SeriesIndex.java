@@ -29,7 +29,7 @@ final class SeriesIndex {
 
     /** Something came for a series, in a packet that arrived at {@code appendMicros} or before. */
     void note(SeriesKey series, long appendMicros) {
-        long day = Math.max(0, Math.floorDiv(appendMicros, DAY_MICROS));
+        long day = dayOf(appendMicros);
         if (day > today) {
             forgetBefore(day - daysKept);
             noted.clear();
@@ -38,6 +38,11 @@ final class SeriesIndex {
         if (noted.add(series)) {
             store.put(Bytes.wrap(series.toBytes()), bytes(today));
         }
+    }
+
+    /** The day of a moment, from the epoch; never before it. */
+    static long dayOf(long appendMicros) {
+        return Math.max(0, Math.floorDiv(appendMicros, DAY_MICROS));
     }
 
     private void forgetBefore(long day) {

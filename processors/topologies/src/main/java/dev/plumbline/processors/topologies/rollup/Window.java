@@ -2,7 +2,6 @@ package dev.plumbline.processors.topologies.rollup;
 
 import dev.plumbline.processors.rollups.Resolution;
 import dev.plumbline.processors.rollups.SeriesKey;
-import org.apache.kafka.common.utils.Bytes;
 
 /**
  * One series in one window.
@@ -15,13 +14,5 @@ record Window(SeriesKey series, Resolution resolution, long startMicros) {
 
     long endMicros() {
         return startMicros + resolution.seconds() * 1_000_000L;
-    }
-
-    long startMillis() {
-        return startMicros / 1_000;
-    }
-
-    Bytes seriesBytes() {
-        return Bytes.wrap(series.toBytes());
     }
 }

@@ -1,107 +1,167 @@
 package dev.plumbline.processors.topologies.rollup;
 
-import dev.plumbline.processors.rollups.Aggregate;
 import dev.plumbline.processors.rollups.AggregateBytes;
 import dev.plumbline.processors.rollups.Resolution;
+import dev.plumbline.processors.rollups.SeriesKey;
+import dev.plumbline.processors.rollups.packets.PacketReader;
+import dev.plumbline.processors.rollups.packets.SeriesTable;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.WindowStore;
+import java.util.List;
+import java.util.function.Predicate;
 
 /**
- * Totals of windows: heap objects over logged window stores. Read through on the first touch, written back at commit, so
- * that a window that grows by every packet is serialised once per commit. Entries beyond the bounds, on their number and
- * on the heap that they take, are dropped after they are written, least recently touched first.
+ * Totals of windows: on the heap over logged window stores. What comes for a series waits in its packet until the commit, or until
+ * one of its windows is asked for; then it is summed by minute and added to each window once, series after series in their order,
+ * and written at once. Windows beyond the bounds, on their number and on the heap that they take, are dropped after they are
+ * written, least recently touched first; a series without any is forgotten.
  */
 final class WindowTotals {
-    private final Map<Resolution, WindowStore<Bytes, byte[]>> stores;
+    private static final Resolution[] RESOLUTIONS = Resolution.values();
+
+    private final RollupStores.Opened stores;
+    private final Predicate<SeriesKey> watched;
     private final AggregateBytes scratch = new AggregateBytes();
     private final int cached;
     private final long heapBytes;
-    private final LinkedHashMap<Window, WindowTotal> heap = new LinkedHashMap<>(1024, 0.75f, true);
-    private final Map<Window, WindowTotal> changed = new LinkedHashMap<>();
+    private final SeriesTable<SeriesTotals> known = new SeriesTable<>();
+    private final List<SeriesTotals> touched = new ArrayList<>();
+    private final LinkedHashMap<WindowTotal, Boolean> recent = new LinkedHashMap<>(1024, 0.75f, true);
     private long weight;
 
-    /** Keeps so many windows, and no more than fit into the bytes: a minute takes 1 KB, an hour or day with many calls up to 12 KB. */
-    WindowTotals(Map<Resolution, WindowStore<Bytes, byte[]>> stores, int cached, long heapBytes) {
+    /**
+     * Keeps so many windows, and no more than fit into the bytes: a minute takes half a KB, an hour or day with many calls 2 KB.
+     * Asks once for each series that comes to the heap whether it is watched.
+     */
+    WindowTotals(RollupStores.Opened stores, int cached, long heapBytes, Predicate<SeriesKey> watched) {
         this.stores = stores;
         this.cached = cached;
         this.heapBytes = heapBytes;
+        this.watched = watched;
     }
 
-    /** Adds to a window; answers true if this is the first that is heard of it. */
-    boolean merge(Window window, Aggregate part) {
-        WindowTotal total = at(window);
-        boolean first =
-                total.aggregate().calls() == 0 && total.aggregate().scores().isEmpty();
-        total.aggregate().merge(part);
-        change(window, total);
-        return first;
+    /** What is known of the series that a reader is at; valid until the next {@link #flush}. */
+    SeriesTotals series(PacketReader reader) {
+        SeriesTotals found = reader.in(known);
+        return found == null ? add(reader.series()) : touched(found);
     }
 
-    /** The total of a window, empty if it has none yet. */
-    Aggregate total(Window window) {
-        return at(window).aggregate();
+    /** What is known of a series; valid until the next {@link #flush}. */
+    SeriesTotals series(SeriesKey key) {
+        SeriesTotals found = known.get(key);
+        return found == null ? add(key) : touched(found);
     }
 
-    /** Counts one publication of a window; answers its revision. */
-    int publish(Window window) {
-        WindowTotal total = at(window);
-        change(window, total);
-        return total.nextRevision();
+    private SeriesTotals add(SeriesKey key) {
+        SeriesTotals added = new SeriesTotals(key, watched.test(key));
+        known.put(key, added);
+        return touched(added);
     }
 
-    private void change(Window window, WindowTotal total) {
-        if (total.change()) {
-            changed.put(window, total);
+    private SeriesTotals touched(SeriesTotals series) {
+        if (series.touch()) {
+            touched.add(series);
         }
+        return series;
     }
 
-    /** The windows that have changed since the last {@link #flush}, in the order of their first change. */
-    Set<Window> changed() {
-        return changed.keySet();
+    /** The total of a window, empty if it has none yet; valid until the next call. */
+    WindowTotal total(Window window) {
+        SeriesTotals series = series(window.series());
+        addWaiting(series);
+        return at(series, window.resolution(), window.startMicros());
     }
 
-    /** Writes what has changed and trims the heap. */
+    /** Counts one publication of a window; answers what is published, valid until the next call. */
+    WindowTotal publish(Window window) {
+        trim();
+        WindowTotal total = total(window);
+        changed(total, WindowTotal::publish);
+        return total;
+    }
+
+    /** Adds what waits, to each window once. */
+    private void addWaiting(SeriesTotals series) {
+        WaitingParts waiting = series.waiting();
+        if (waiting.isEmpty()) {
+            return;
+        }
+        waiting.sumMinutes();
+        for (Resolution resolution : RESOLUTIONS) {
+            waiting.forEachWindow(
+                    resolution,
+                    (start, sum) -> changed(at(series, resolution, start), total -> total.add(sum, scratch)));
+        }
+        waiting.clear();
+    }
+
+    /** Keeps the weight right; {@code change} answers true if it is the first since the window was written. */
+    private void changed(WindowTotal total, Predicate<WindowTotal> change) {
+        weight -= total.weight();
+        if (change.test(total)) {
+            total.series().changed(total);
+        }
+        weight += total.weight();
+    }
+
+    private WindowTotal at(SeriesTotals series, Resolution resolution, long startMicros) {
+        WindowTotal total = series.window(resolution, startMicros);
+        if (total == null) {
+            byte[] stored = stores.windows(resolution).fetch(series.bytes(), startMicros / 1_000);
+            total = new WindowTotal(series, resolution, startMicros, stored);
+            series.put(total);
+            weight += total.weight();
+        }
+        recent.put(total, true);
+        return total;
+    }
+
+    /** Adds what waits, writes what has changed and trims the heap. */
     void flush() {
-        changed.forEach(this::write);
-        changed.clear();
-        Iterator<WindowTotal> oldest = heap.values().iterator();
-        while ((heap.size() > cached || weight > heapBytes) && oldest.hasNext()) {
-            weight -= oldest.next().weight();
-            oldest.remove();
+        touched.sort(Comparator.comparing(SeriesTotals::key));
+        for (SeriesTotals series : touched) {
+            addWaiting(series);
+            series.settle(this::writeIfChanged);
+            forgetIfIdle(series);
+            trim();
         }
+        touched.clear();
     }
 
     /** Windows that need not be read from a store when they are touched next. */
     int onHeap() {
-        return heap.size();
+        return recent.size();
     }
 
-    private void write(Window window, WindowTotal total) {
-        weight -= total.weight();
-        store(window).put(window.seriesBytes(), total.toBytes(scratch), window.startMillis());
-        weight += total.weight();
+    /** Series that have windows on the heap, or did since the last {@link #flush}. */
+    int knownSeries() {
+        return known.size();
     }
 
-    private WindowTotal at(Window window) {
-        WindowTotal total = heap.get(window);
-        if (total == null) {
-            byte[] stored = store(window).fetch(window.seriesBytes(), window.startMillis());
-            total = stored == null ? WindowTotal.empty() : WindowTotal.fromBytes(stored);
-            heap.put(window, total);
-            weight += total.weight();
+    private void trim() {
+        Iterator<WindowTotal> oldest = recent.keySet().iterator();
+        while ((recent.size() > cached || weight > heapBytes) && oldest.hasNext()) {
+            WindowTotal dropped = oldest.next();
+            oldest.remove();
+            writeIfChanged(dropped);
+            weight -= dropped.weight();
+            dropped.series().remove(dropped);
+            forgetIfIdle(dropped.series());
         }
-        return total;
     }
 
-    private WindowStore<Bytes, byte[]> store(Window window) {
-        WindowStore<Bytes, byte[]> store = stores.get(window.resolution());
-        if (store == null) {
-            throw new IllegalStateException("no store for " + window.resolution());
+    private void forgetIfIdle(SeriesTotals series) {
+        if (series.isIdle()) {
+            known.remove(series.key());
         }
-        return store;
+    }
+
+    private void writeIfChanged(WindowTotal total) {
+        if (total.isChanged()) {
+            stores.windows(total.resolution()).put(total.series().bytes(), total.bytes(), total.startMicros() / 1_000);
+            total.written();
+        }
     }
 }

@@ -30,6 +30,7 @@ final class RollupBench {
     final List<String> observed = new ArrayList<>();
     private final RollupSettings settings;
     private RollupEngine engine;
+    private boolean watching = true;
 
     RollupBench(RollupSettings settings) {
         this.settings = settings;
@@ -46,6 +47,12 @@ final class RollupBench {
 
     private RollupEngine open() {
         return new RollupEngine(settings, stores, closedMinute -> new Noting());
+    }
+
+    /** The same with an observer that looks at nothing that comes from now on. */
+    RollupBench unwatched() {
+        watching = false;
+        return this;
     }
 
     /** Gives up the heap, as a stopped task does, and opens the stores anew. */
@@ -78,6 +85,12 @@ final class RollupBench {
         writer.finish(false);
     }
 
+    /** Takes in a packet as it is. */
+    RollupBench packet(byte[] packet) {
+        engine.merge(packet);
+        return this;
+    }
+
     /** True if the engine wants to be committed. */
     boolean isFull() {
         return engine.isFull();
@@ -102,6 +115,11 @@ final class RollupBench {
     }
 
     private final class Noting implements RollupObserver {
+        @Override
+        public boolean watches(SeriesKey series) {
+            return watching;
+        }
+
         @Override
         public void onMerge(SeriesKey series, long minute, Aggregate part, boolean inWindow) {
             observed.add("merge " + Instant.ofEpochSecond(minute * 60));

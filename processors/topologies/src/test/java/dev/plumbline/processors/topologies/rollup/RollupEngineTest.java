@@ -2,14 +2,19 @@ package dev.plumbline.processors.topologies.rollup;
 
 import static dev.plumbline.processors.topologies.rollup.RollupBench.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.processors.rollups.Aggregate;
+import dev.plumbline.processors.rollups.CallFacts;
+import dev.plumbline.processors.rollups.CorruptRollupException;
 import dev.plumbline.processors.rollups.Resolution;
 import dev.plumbline.processors.rollups.ScoreKey;
 import dev.plumbline.processors.rollups.packets.PacketHeader;
+import dev.plumbline.processors.rollups.packets.PacketWriter;
 import dev.plumbline.schemas.records.Rollup;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,11 +43,11 @@ class RollupEngineTest {
     }
 
     @Test
-    void shouldBeFullUntilTheCommitWhenManyWindowsHaveChanged() {
+    void shouldBeFullUntilTheCommitWhenMuchHasCome() {
         RollupBench one =
                 new RollupBench(RollupSettings.DEFAULT.withPartitions(1_000)); // of which each has little heap
-        for (int minute = 0; minute < 3_000 && !one.isFull(); minute++) {
-            one.call(NOON.minusSeconds(60L * minute), NOON.minusSeconds(86_400 * 3), NOON);
+        for (int minute = 0; minute < 30_000 && !one.isFull(); minute++) {
+            one.call(NOON.minusSeconds(60L * (minute % 3_000)), NOON.minusSeconds(86_400 * 3), NOON);
         }
         assertThat(one.isFull()).isTrue();
         one.commit();
@@ -136,6 +141,35 @@ class RollupEngineTest {
     }
 
     @Test
+    void shouldStopAtTheCommitWhenATotalCannotBeRead() {
+        Aggregate part = new Aggregate();
+        part.add(new CallFacts().cost(5));
+        PacketWriter writer = new PacketWriter(new PacketHeader(0, 0, 0), 0, 1_024, (partition, packet) -> {
+            packet[packet.length - part.serializedSize()] = 9; // the version of the total
+            bench.packet(packet);
+        });
+        writer.add(RollupBench.CHAT, NOON.getEpochSecond() / 60, part);
+        bench.unwatched().call(NOON);
+        writer.finish(false);
+        for (int attempt = 0; attempt < 2; attempt++) {
+            assertThatThrownBy(bench::commit).isInstanceOf(CorruptRollupException.class);
+            assertThat(bench.stored(Resolution.MINUTE, NOON)).isZero();
+        }
+    }
+
+    @Test
+    void shouldRefuseAPacketThatEndsWithinAnEntry() {
+        PacketWriter writer = new PacketWriter(
+                new PacketHeader(0, 0, 0),
+                0,
+                1_024,
+                (partition, packet) -> assertThatThrownBy(() -> bench.packet(Arrays.copyOf(packet, packet.length - 1)))
+                        .isInstanceOf(CorruptRollupException.class));
+        writer.add(RollupBench.CHAT, NOON.getEpochSecond() / 60, new Aggregate());
+        assertThat(writer.finish(false)).isEqualTo(1);
+    }
+
+    @Test
     void shouldKeepScoresThatComeBeforeTheFirstCall() {
         Aggregate part = new Aggregate();
         part.addScore(new ScoreKey("helpfulness", ScoreKey.Source.HUMAN), 750_000);
@@ -168,6 +202,13 @@ class RollupEngineTest {
                         "merge 2026-11-20T12:00:00Z",
                         "merge 2026-11-20T12:10:00Z",
                         "closed until 2026-11-20T12:08:00Z");
+    }
+
+    @Test
+    void shouldTellTheObserverNothingOfSeriesThatItDoesNotWatch() {
+        bench.unwatched().call(NOON).call(NOON.plusSeconds(600)).commit();
+        assertThat(bench.observed).containsExactly("closed until 2026-11-20T12:08:00Z");
+        assertThat(bench.stored(Resolution.MINUTE, NOON)).isEqualTo(1);
     }
 
     @Test

@@ -7,9 +7,13 @@ import dev.plumbline.processors.rollups.CallFacts;
 import dev.plumbline.processors.rollups.Dimension;
 import dev.plumbline.processors.rollups.Resolution;
 import dev.plumbline.processors.rollups.SeriesKey;
+import dev.plumbline.processors.rollups.packets.PacketHeader;
+import dev.plumbline.processors.rollups.packets.PacketReader;
+import dev.plumbline.processors.rollups.packets.PacketWriter;
 import dev.plumbline.processors.topologies.TestStores;
 import java.time.Duration;
 import java.util.Map;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.WindowStore;
 import org.junit.jupiter.api.Test;
@@ -20,11 +24,26 @@ class WindowTotalsTest {
     private final WindowStore<Bytes, byte[]> hours = TestStores.windows(Duration.ofDays(62), Duration.ofHours(1));
 
     private WindowTotals totals(int cached) {
-        return new WindowTotals(Map.of(Resolution.HOUR, hours), cached, 48L << 20);
+        RollupStores.Opened stores = new RollupStores.Opened(
+                Map.of(Resolution.HOUR, hours),
+                TestStores.keyValue(),
+                TestStores.keyValue(Serdes.Integer(), Serdes.ByteArray()));
+        return new WindowTotals(stores, cached, 4L << 20, series -> false);
     }
 
     private static Window window(int series) {
         return new Window(SeriesKey.of(Map.of(Dimension.FEATURE, "f" + series)), Resolution.HOUR, NOON);
+    }
+
+    private static void merge(WindowTotals totals, int series, Aggregate total) {
+        PacketWriter writer = new PacketWriter(new PacketHeader(0, 0, 0), 0, 128, (partition, packet) -> {
+            PacketReader reader = new PacketReader(packet);
+            reader.next();
+            int hour = 1 << Resolution.HOUR.ordinal();
+            totals.series(reader).waiting().add(reader.epochMinute(), hour, reader.part());
+        });
+        writer.add(window(series).series(), NOON / 60_000_000, total);
+        writer.finish(false);
     }
 
     /** Durations over many octaves: 6 KB of bins, twice. */
@@ -40,23 +59,45 @@ class WindowTotalsTest {
     @Test
     void shouldKeepWindowsOnTheHeapBetweenCommits() {
         WindowTotals totals = totals(10);
-        assertThat(totals.merge(window(1), wide())).isTrue();
+        merge(totals, 1, wide());
         totals.flush();
-        assertThat(totals.merge(window(1), wide())).isFalse();
+        merge(totals, 1, wide());
         totals.flush();
         assertThat(totals.onHeap()).isEqualTo(1);
-        assertThat(totals(10).total(window(1)).calls()).isEqualTo(4_000);
+        assertThat(totals(10).total(window(1)).aggregate().calls()).isEqualTo(4_000);
+    }
+
+    @Test
+    void shouldHaveInATotalWhatHasNotBeenWrittenYet() {
+        WindowTotals totals = totals(10);
+        merge(totals, 1, wide());
+        assertThat(totals.total(window(1)).aggregate().calls()).isEqualTo(2_000);
+        merge(totals, 1, wide());
+        assertThat(totals.total(window(1)).aggregate().calls()).isEqualTo(4_000);
+        assertThat(totals(10).total(window(1)).aggregate().calls()).isZero();
     }
 
     @Test
     void shouldNotKeepMoreThanItsNumber() {
         WindowTotals totals = totals(3);
         for (int i = 0; i < 5; i++) {
-            totals.merge(window(i), wide());
+            merge(totals, i, wide());
         }
         totals.flush();
         assertThat(totals.onHeap()).isEqualTo(3);
-        assertThat(totals.total(window(0)).calls()).isEqualTo(2_000);
+        assertThat(totals.total(window(0)).aggregate().calls()).isEqualTo(2_000);
+    }
+
+    @Test
+    void shouldForgetSeriesThatHaveNoWindowOnTheHeap() {
+        WindowTotals totals = totals(3);
+        for (int i = 0; i < 5; i++) {
+            merge(totals, i, wide());
+        }
+        totals.series(window(7).series());
+        assertThat(totals.knownSeries()).isEqualTo(6);
+        totals.flush();
+        assertThat(totals.knownSeries()).isEqualTo(3);
     }
 
     @Test
@@ -64,24 +105,41 @@ class WindowTotalsTest {
         WindowTotals totals = totals(20_000);
         Aggregate wide = wide();
         for (int i = 0; i < 3_000; i++) {
-            totals.merge(window(i), wide);
+            merge(totals, i, wide);
         }
         totals.flush();
         assertThat(totals.onHeap()).isBetween(500, 2_900);
         for (int i = 0; i < 3_000; i += 100) {
-            assertThat(totals.total(window(i)).calls()).isEqualTo(2_000);
+            assertThat(totals.total(window(i)).aggregate().calls()).isEqualTo(2_000);
         }
+    }
+
+    @Test
+    void shouldWriteWhatHasChangedBeforeItIsDropped() {
+        WindowTotals totals = totals(1);
+        merge(totals, 1, wide());
+        assertThat(totals.publish(window(1)).revision()).isZero();
+        assertThat(totals.publish(window(2)).revision()).isZero();
+        assertThat(totals.publish(window(3)).revision()).isZero();
+        assertThat(totals.publish(window(1)).revision()).isEqualTo(1);
+        totals.flush();
+        assertThat(totals(10).publish(window(1)).revision()).isEqualTo(2);
+        assertThat(totals(10).total(window(1)).aggregate().calls()).isEqualTo(2_000);
+        assertThat(totals(10).publish(window(2)).revision()).isEqualTo(1);
     }
 
     @Test
     void shouldWriteAWindowAgainOnlyWhenItHasChanged() {
         WindowTotals totals = totals(10);
-        totals.merge(window(1), wide());
-        totals.publish(window(1));
-        assertThat(totals.changed()).containsExactly(window(1));
+        merge(totals, 1, wide());
         totals.flush();
-        assertThat(totals.changed()).isEmpty();
+        Bytes series = Bytes.wrap(window(1).series().toBytes());
+        hours.put(series, new byte[] {1}, NOON / 1_000);
+        totals.total(window(1));
+        totals.flush();
+        assertThat(hours.fetch(series, NOON / 1_000)).hasSize(1);
         totals.publish(window(1));
-        assertThat(totals.changed()).containsExactly(window(1));
+        totals.flush();
+        assertThat(hours.fetch(series, NOON / 1_000)).hasSizeGreaterThan(100);
     }
 }
