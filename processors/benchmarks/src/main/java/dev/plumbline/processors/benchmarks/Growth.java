@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The full pipeline with few live series and with many, interleaved, on two topics of as many calls. */
+/** The full pipeline with few live series and with many, interleaved, on topics of as many calls. */
 final class Growth {
     private static final List<Integer> SERIES = List.of(1_000, 10_000, 100_000);
 
@@ -39,10 +39,14 @@ final class Growth {
                             .add(bench.getValue().run(Kind.F));
                 }
             }
-            measured.forEach((series, runs) -> {
-                Row row = Row.of(runs);
-                out.printf("%,d series%n%s", series, Table.of(List.of(row)));
+            Map<Integer, Row> rows = new LinkedHashMap<>();
+            measured.forEach((series, runs) -> rows.put(series, Row.of(runs)));
+            double few = rows.values().iterator().next().eventsPerSecond();
+            rows.forEach((series, row) -> {
+                double change = row.eventsPerSecond() / few - 1;
+                out.printf("%,d series: rate %+.1f %%%n%s", series, 100 * change, Table.of(List.of(row)));
                 report.put(series + " series", row);
+                report.put(series + " series, change of rate", change);
             });
         } finally {
             benches.values().forEach(Bench::close);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumbline.processors.benchmarks.measure.Jvm;
 import dev.plumbline.processors.benchmarks.measure.Progress;
 import dev.plumbline.processors.benchmarks.measure.Usage;
+import dev.plumbline.processors.benchmarks.runs.Directories;
 import dev.plumbline.processors.dedup.CallIndex;
 import dev.plumbline.processors.dedup.CallIndexConfig;
 import dev.plumbline.processors.dedup.Salt;
@@ -59,6 +60,7 @@ public final class IndexMain {
         long most = 0;
         long table = 0;
         double nanos = 0;
+        double runBytes = 0;
         Progress progress = Progress.of("ids");
         try (CallIndex index = CallIndex.open(config, blocks, runs)) {
             SplittableRandom random = new SplittableRandom(1);
@@ -71,8 +73,18 @@ public final class IndexMain {
                 most = Math.max(most, live);
                 progress.at(done, all);
             }
+            runBytes = (double) Directories.bytes(runs) / Math.max(1, index.spilled());
         }
-        return new IndexRun(perSecond, hours(WINDOW), hours(KEPT), all, most, table, nanos / all - ofIds);
+        return new IndexRun(
+                perSecond,
+                hours(WINDOW),
+                hours(KEPT),
+                all,
+                most,
+                table,
+                (double) blocks.bytes() / all,
+                runBytes,
+                nanos / all - ofIds);
     }
 
     private static void add(CallIndex index, SplittableRandom random, long from, long to, int perSecond) {

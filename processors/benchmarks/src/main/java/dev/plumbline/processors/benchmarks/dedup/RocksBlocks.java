@@ -55,6 +55,13 @@ final class RocksBlocks implements BlockStore, AutoCloseable {
         }
     }
 
+    /** Bytes of all blocks. */
+    long bytes() {
+        long[] sum = new long[1];
+        forEach((number, block) -> sum[0] += block.length);
+        return sum[0];
+    }
+
     private static byte[] key(int number) {
         return ByteBuffer.allocate(Integer.BYTES).putInt(number).array();
     }

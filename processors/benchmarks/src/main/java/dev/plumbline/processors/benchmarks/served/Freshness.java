@@ -10,6 +10,7 @@ import dev.plumbline.processors.benchmarks.runs.Kind;
 import dev.plumbline.processors.benchmarks.runs.RunSettings;
 import dev.plumbline.schemas.records.LlmCall;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -30,26 +31,26 @@ public final class Freshness {
     private static final String PROBE = "probe";
 
     private final RunSettings settings;
+    private final Path directory;
     private final int probes;
     private final PrintStream out;
     private final SplittableRandom phase = new SplittableRandom(7);
     private final CallGenerator calls =
             new CallGenerator(new Workload(Long.MAX_VALUE, SERIES, Duration.ofSeconds(1), 2), 0);
 
-    /** A measurement with those directories, by so many calls of each kind. */
+    /** A measurement below that directory, by so many calls of each kind. */
     public Freshness(RunSettings settings, int probes, PrintStream out) {
         this.settings = settings;
+        this.directory = settings.directory().resolve("freshness");
         this.probes = probes;
         this.out = out;
     }
 
     /** Measures, prints and answers the report. */
     public Map<String, Object> run() throws Exception {
-        Directories.delete(settings.directory()); // of a run that was ended
-        try (BrokerProcess broker =
-                        BrokerProcess.start(settings.directory().resolve("broker"), Kind.PARTITIONS, List.of());
-                ServedPipeline served = ServedPipeline.start(
-                        broker.address(), settings.directory().resolve("state"), SERIES);
+        Directories.delete(directory); // of a run that was ended
+        try (BrokerProcess broker = BrokerProcess.start(directory.resolve("broker"), Kind.PARTITIONS, List.of());
+                ServedPipeline served = ServedPipeline.start(broker.address(), directory.resolve("state"), SERIES);
                 PacedLoad load = PacedLoad.start(broker.address(), SERIES, RATE, Clock.systemUTC());
                 AlertWatch alerts = new AlertWatch(broker.address())) {
             warmUp(served, load);
@@ -63,7 +64,7 @@ public final class Freshness {
             report.put("eventToAlert", fired.report());
             return report;
         } finally {
-            Directories.delete(settings.directory());
+            Directories.delete(directory);
         }
     }
 

@@ -29,23 +29,22 @@ public final class Restore {
 
     private static final long ASK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
-    private final RunSettings settings;
+    private final Path directory;
     private final Workload workload;
     private final PrintStream out;
 
-    /** A measurement with those directories. */
+    /** A measurement below that directory. */
     public Restore(RunSettings settings, Workload workload, PrintStream out) {
-        this.settings = settings;
+        this.directory = settings.directory().resolve("restore");
         this.workload = workload;
         this.out = out;
     }
 
     /** Measures, prints and answers the report. */
     public Map<String, Object> run() throws Exception {
-        Path state = settings.directory().resolve("state");
-        Directories.delete(settings.directory()); // of a run that was ended
-        try (BrokerProcess broker =
-                BrokerProcess.start(settings.directory().resolve("broker"), Kind.PARTITIONS, List.of())) {
+        Path state = directory.resolve("state");
+        Directories.delete(directory); // of a run that was ended
+        try (BrokerProcess broker = BrokerProcess.start(directory.resolve("broker"), Kind.PARTITIONS, List.of())) {
             Instant now = Instant.now();
             Loader.fill(broker.address(), workload, Topic.CHANGES.topicName(), 0, InstantSource.fixed(now));
             long windows = WindowCount.of(workload, ChronoUnit.MICROS.between(Instant.EPOCH, now));
@@ -60,7 +59,7 @@ public final class Restore {
                 return report(windows, (System.nanoTime() - killed) / 1e9);
             }
         } finally {
-            Directories.delete(settings.directory());
+            Directories.delete(directory);
         }
     }
 

@@ -126,6 +126,10 @@ final class Tables {
         MarkdownTable table = new MarkdownTable("for 1,000 calls/s", "");
         table.row(List.of("heap for an hour of dedup window, measured", fine(index.heapMegabytes()) + " MB"));
         table.row(List.of("of it the table, by its own account", fine(index.tableMegabytes()) + " MB"));
+        table.row(List.of(
+                "store and changelog for each hour that a call is kept for late scores",
+                fine(index.storeMegabytes()) + " MB"));
+        table.row(List.of("sorted runs on local disk for each such hour", fine(index.runMegabytes()) + " MB"));
         table.row(List.of("changelogs of ids, sent in an hour", fine(changelog * IDS_AN_HOUR / MEGA) + " MB"));
         table.row(List.of("an event", fine(changelog) + " B"));
         table.row(List.of(

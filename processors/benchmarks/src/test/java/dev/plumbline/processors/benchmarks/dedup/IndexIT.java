@@ -16,6 +16,8 @@ class IndexIT {
         assertThat(run.ids()).isEqualTo(20 * 150 * 60);
         assertThat(run.cpuNanosPerId()).isPositive();
         assertThat(run.tableBytesThen()).isGreaterThan(20 * 3_600 * 8);
+        assertThat(run.storeBytesPerId()).isBetween(24.0, 30.0);
+        assertThat(run.runBytesPerId()).isBetween(8.0, 12.0);
         assertThat(run.mostLiveHeapBytes()).isGreaterThan(run.tableBytesThen() / 2);
     }
 }

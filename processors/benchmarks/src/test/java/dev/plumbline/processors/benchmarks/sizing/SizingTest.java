@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class SizingTest {
-    private static final IndexRun INDEX = new IndexRun(1_000, 1, 24, 9_000_000, 70_000_000, 65_000_000, 900);
+    private static final IndexRun INDEX = new IndexRun(1_000, 1, 24, 9_000_000, 70_000_000, 65_000_000, 25, 8, 900);
 
     private static Sized sized(SizedLoad load) {
         long heap = 50_000_000 + 2_000L * load.workload().series();
@@ -63,6 +63,7 @@ class SizingTest {
                 .doesNotContain("rollups");
         assertThat(tables.get("ids"))
                 .contains("| 70.0 MB |")
+                .contains("| 90.0 MB |")
                 .contains("| 108.0 MB |")
                 .contains("12.0 s");
     }
