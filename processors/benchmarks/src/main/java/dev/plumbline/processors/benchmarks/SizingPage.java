@@ -1,8 +1,10 @@
 package dev.plumbline.processors.benchmarks;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumbline.processors.benchmarks.report.MarkedPage;
 import dev.plumbline.processors.benchmarks.served.Restore;
+import dev.plumbline.processors.benchmarks.sizing.Restored;
 import dev.plumbline.processors.benchmarks.sizing.Sized;
 import dev.plumbline.processors.benchmarks.sizing.Sizing;
 import java.io.IOException;
@@ -11,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /** Weighs the pipeline, prints the tables, and writes them into a page. */
 final class SizingPage {
@@ -28,7 +30,7 @@ final class SizingPage {
                 options.settings(),
                 options.workload().events(),
                 options.workload().seed(),
-                restoreSeconds());
+                restored());
         Map<String, String> tables = new LinkedHashMap<>(sizing.tables());
         tables.put("run", words(sizing));
         tables.forEach((name, table) -> out.printf("%n%s%n%n%s", name, table));
@@ -40,8 +42,7 @@ final class SizingPage {
         report.put("runs", sizing.runs().stream().map(SizingPage::run).toList());
         report.put("index", sizing.index());
         report.put("heapMegabytesPerThousandSeries", sizing.heapMegabytesPerThousandSeries());
-        sizing.restoreSecondsPerMillion()
-                .ifPresent(seconds -> report.put(Restore.SECONDS_PER_MILLION_WINDOWS, seconds));
+        sizing.restored().ifPresent(restored -> report.put("restored", restored));
         return report;
     }
 
@@ -64,13 +65,13 @@ final class SizingPage {
                 Runtime.getRuntime().availableProcessors());
     }
 
-    private OptionalDouble restoreSeconds() throws IOException {
+    private Optional<Restored> restored() throws IOException {
         if (options.restore().isEmpty()) {
-            return OptionalDouble.empty();
+            return Optional.empty();
         }
-        return OptionalDouble.of(new ObjectMapper()
-                .readTree(options.restore().get().toFile())
-                .required(Restore.SECONDS_PER_MILLION_WINDOWS)
-                .asDouble());
+        JsonNode report = new ObjectMapper().readTree(options.restore().get().toFile());
+        return Optional.of(new Restored(
+                report.required(Restore.WINDOWS).asLong(),
+                report.required(Restore.SECONDS).asDouble()));
     }
 }

@@ -10,16 +10,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /**
  * Everything that was weighed.
  *
  * @param runs the loads
  * @param index the index of ids by itself
- * @param restoreSecondsPerMillion to restore a million windows, if that was measured
+ * @param restored what restoring took, if that was measured
  */
-public record Sizing(List<Sized> runs, IndexRun index, OptionalDouble restoreSecondsPerMillion) {
+public record Sizing(List<Sized> runs, IndexRun index, Optional<Restored> restored) {
     private static final int IDS_A_SECOND = 1_000;
 
     /** Copies the runs. */
@@ -28,7 +28,7 @@ public record Sizing(List<Sized> runs, IndexRun index, OptionalDouble restoreSec
     }
 
     /** Runs all loads, one after the other, and the index. */
-    public static Sizing measure(RunSettings settings, long events, long seed, OptionalDouble restoreSeconds)
+    public static Sizing measure(RunSettings settings, long events, long seed, Optional<Restored> restored)
             throws Exception {
         List<Sized> runs = new ArrayList<>();
         for (SizedLoad load : SizedLoad.all(events, seed)) {
@@ -38,7 +38,7 @@ public record Sizing(List<Sized> runs, IndexRun index, OptionalDouble restoreSec
         Path directory = settings.directory().resolve("index");
         Directories.delete(directory);
         try {
-            return new Sizing(runs, IndexMain.run(directory, IDS_A_SECOND), restoreSeconds);
+            return new Sizing(runs, IndexMain.run(directory, IDS_A_SECOND), restored);
         } finally {
             Directories.delete(directory);
         }

@@ -132,11 +132,10 @@ final class Tables {
         table.row(List.of("sorted runs on local disk for each such hour", fine(index.runMegabytes()) + " MB"));
         table.row(List.of("changelogs of ids, sent in an hour", fine(changelog * IDS_AN_HOUR / MEGA) + " MB"));
         table.row(List.of("an event", fine(changelog) + " B"));
-        table.row(List.of(
-                "restoring a million windows",
-                sizing.restoreSecondsPerMillion().isPresent()
-                        ? fine(sizing.restoreSecondsPerMillion().getAsDouble()) + " s"
-                        : "not measured with this page"));
+        sizing.restored()
+                .ifPresent(restored -> table.row(List.of(
+                        "crash and empty disk, until " + number(restored.windows()) + " windows answer again",
+                        fine(restored.seconds()) + " s")));
         return table.toString();
     }
 
