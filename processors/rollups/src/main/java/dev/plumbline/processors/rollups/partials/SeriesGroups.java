@@ -1,7 +1,9 @@
 package dev.plumbline.processors.rollups.partials;
 
+import java.util.BitSet;
+
 /**
- * The rows of each series of one grouping side by side: series as they come first, rows of a series as they were before. A
+ * The rows of each series of one grouping side by side: series by number, which is how they lie in memory, rows of a series as they were before. A
  * counting sort, so the time is linear in the rows, however many share a series. Not thread-safe.
  */
 final class SeriesGroups {
@@ -14,6 +16,7 @@ final class SeriesGroups {
 
     private int[] series = new int[SMALLEST];
     private int[] ends = new int[SMALLEST];
+    private final BitSet found = new BitSet();
     private int size;
 
     /**
@@ -57,9 +60,13 @@ final class SeriesGroups {
         for (int i = 0; i < order.size(); i++) {
             int number = seriesOfRoute[order.route(i)];
             if (counts[number]++ == 0) {
-                series[size++] = number;
+                found.set(number);
             }
         }
+        for (int number = found.nextSetBit(0); number >= 0; number = found.nextSetBit(number + 1)) {
+            series[size++] = number;
+        }
+        found.clear();
     }
 
     /** How many series there are. */
