@@ -5,33 +5,45 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Calls as they came, each in a few words of memory, until they are summed. Adding one writes some 70 bytes at the end of what is
+ * Calls as they came, each in a few words of memory, until they are summed. Adding one writes some 40 bytes at the end of what is
  * there; it looks nothing up and, once there were as many calls before, allocates nothing.
  *
- * <p>A row is a word of masks, the minute, and then what the masks say is there. The lower half of the masks has a bit for
- * each sum of an {@link Aggregate} that the call adds to and one for each of what else it may have; its amounts follow in that
- * order. The upper half has a bit for each sum that gets 1, which most do; those have no words. Rows are in chunks, so
- * that growing copies nothing. Not thread-safe.
+ * <p>A row of 32-bit words is two masks, the minute, and then what the first mask says is there: a bit for each sum of an
+ * {@link Aggregate} that the call adds to, and one for each of what else it may have, their values in that order. The second
+ * mask has a bit for each sum that gets 1, as most do; those have no words. A row with a number of more than 32 bits
+ * is wide: every number takes two words. Rows are in chunks, so that growing copies nothing. Not thread-safe.
  */
 public final class CallRows {
-    private static final int CHUNK_BITS = 13;
+    private static final int CHUNK_BITS = 14;
     private static final int CHUNK = 1 << CHUNK_BITS;
-    private static final int HEAD = 2;
-    private static final long COST = 1L << Aggregate.COST;
-    private static final long SUMS = (1L << Aggregate.SUMS) - 1;
-    private static final long LATENCY = SUMS + 1;
-    private static final long FIRST_TOKEN = LATENCY << 1;
-    private static final long PRICE_VERSION = FIRST_TOKEN << 1;
-    private static final long SCORES = PRICE_VERSION << 1;
-    private static final long TAKEN_BACK = SCORES << 1;
-    private static final int MOST_WORDS = HEAD + Aggregate.SUMS + 4;
+    private static final int MASKS = 2;
+    private static final int COST = 1 << Aggregate.COST;
+    private static final int SUMS = (1 << Aggregate.SUMS) - 1;
+    private static final int LATENCY = SUMS + 1;
+    private static final int FIRST_TOKEN = LATENCY << 1;
+    private static final int PRICE_VERSION = FIRST_TOKEN << 1;
+    private static final int SCORES = PRICE_VERSION << 1;
+    private static final int TAKEN_BACK = SCORES << 1;
+    private static final int WIDE = TAKEN_BACK << 1;
+    private static final int OTHERS = LATENCY | FIRST_TOKEN | PRICE_VERSION | SCORES;
+
+    /** The minute, every sum, two durations, a version, and where scores are and how many. */
+    private static final int MOST_NUMBERS = 1 + Aggregate.SUMS + 5;
+
+    private static final int MOST_WORDS = MASKS + 2 * MOST_NUMBERS;
     private static final int BYTES_A_SCORE = 12;
 
-    private final List<long[]> chunks = new ArrayList<>(List.of(new long[CHUNK]));
+    private final List<int[]> chunks = new ArrayList<>(List.of(new int[CHUNK]));
     private int end;
     private ScoreKey[] scoreKeys = new ScoreKey[8];
     private long[] scoreMicros = new long[8];
     private int scores;
+
+    /** The row that is being written: its chunk, the next word, and whether it is wide. */
+    private int[] words = chunks.get(0);
+
+    private int next;
+    private boolean wide;
 
     /**
      * Adds a call that started in a minute, counted from the epoch. The carrier is not kept.
@@ -39,79 +51,101 @@ public final class CallRows {
      * @return where the row is, for {@link #minute} and {@link #sum}
      */
     public int add(CallFacts call, long minute) {
-        int row = startRow(minute);
-        long[] words = chunks.get(row >>> CHUNK_BITS);
-        int at = row & CHUNK - 1;
-        int next = at + HEAD;
-        long masks = call.isTakenBack() ? TAKEN_BACK : 0;
+        int row = start(isWide(call, minute), minute);
+        int mask = call.isTakenBack() ? TAKEN_BACK : 0;
+        int ones = 0;
         int places = call.placeCount();
         for (int i = 0; i < places; i++) {
             int place = call.place(i);
             long amount = call.amountAt(place);
             if (amount == 1 && place != Aggregate.COST) {
-                masks |= 1L << place + Integer.SIZE;
+                ones |= 1 << place;
             } else {
-                masks |= 1L << place;
-                words[next++] = amount;
+                mask |= 1 << place;
+                put(amount);
             }
         }
-        words[at] = masks;
-        return addOthers(call, row, words, next);
+        return finish(row, mask | putOthers(call), ones);
     }
 
-    private int addOthers(CallFacts call, int row, long[] words, int amountsEnd) {
-        int next = amountsEnd;
-        long masks = 0;
+    private int putOthers(CallFacts call) {
+        int mask = 0;
         if (call.durationMicros() >= 0) {
-            masks |= LATENCY;
-            words[next++] = call.durationMicros();
+            mask |= LATENCY;
+            put(call.durationMicros());
         }
         if (call.firstTokenMicros() >= 0) {
-            masks |= FIRST_TOKEN;
-            words[next++] = call.firstTokenMicros();
+            mask |= FIRST_TOKEN;
+            put(call.firstTokenMicros());
         }
         if (call.priceVersion() > 0) {
-            masks |= PRICE_VERSION;
-            words[next++] = call.priceVersion();
+            mask |= PRICE_VERSION;
+            put(call.priceVersion());
         }
         if (call.scoreCount() > 0) {
-            masks |= SCORES;
-            words[next++] = pack(scores, call.scoreCount());
+            mask |= SCORES;
+            put(scores);
+            put(call.scoreCount());
             for (int i = 0; i < call.scoreCount(); i++) {
                 keep(call.scoreKey(i), call.scoreMicros(i));
             }
         }
-        words[row & CHUNK - 1] |= masks;
-        end += next - (end & CHUNK - 1);
-        return row;
+        return mask;
     }
 
     /** Adds a score of a call that started in a minute and is counted apart; otherwise as {@link #add}. */
     public int addScore(long minute, ScoreKey key, long micros) {
-        int row = startRow(minute);
-        long[] words = chunks.get(row >>> CHUNK_BITS);
-        int at = row & CHUNK - 1;
-        words[at] = SCORES;
-        words[at + HEAD] = pack(scores, 1);
+        int row = start(isWide(minute), minute);
+        put(scores);
+        put(1);
         keep(key, micros);
-        end += HEAD + 1;
-        return row;
+        return finish(row, SCORES, 0);
     }
 
-    private int startRow(long minute) {
+    private static boolean isWide(CallFacts call, long minute) {
+        boolean wide = isWide(minute)
+                || isWide(call.durationMicros())
+                || isWide(call.firstTokenMicros())
+                || isWide(call.priceVersion());
+        int places = call.placeCount();
+        for (int i = 0; i < places; i++) {
+            wide |= isWide(call.amountAt(call.place(i)));
+        }
+        return wide;
+    }
+
+    private static boolean isWide(long number) {
+        return number != (int) number;
+    }
+
+    private int start(boolean rowIsWide, long minute) {
         if ((end & CHUNK - 1) + MOST_WORDS > CHUNK) {
             end = (end | CHUNK - 1) + 1;
         }
         int chunk = end >>> CHUNK_BITS;
         if (chunk == chunks.size()) {
-            chunks.add(new long[CHUNK]);
+            chunks.add(new int[CHUNK]);
         }
-        chunks.get(chunk)[(end & CHUNK - 1) + 1] = minute;
+        words = chunks.get(chunk);
+        next = (end & CHUNK - 1) + MASKS;
+        wide = rowIsWide;
+        put(minute);
         return end;
     }
 
-    private static long pack(int first, int count) {
-        return (long) first << Integer.SIZE | count;
+    private void put(long number) {
+        words[next++] = (int) number;
+        if (wide) {
+            words[next++] = (int) (number >>> Integer.SIZE);
+        }
+    }
+
+    private int finish(int row, int mask, int ones) {
+        int at = row & CHUNK - 1;
+        words[at] = wide ? mask | WIDE : mask;
+        words[at + 1] = ones;
+        end += next - at;
+        return row;
     }
 
     private void keep(ScoreKey key, long micros) {
@@ -125,7 +159,17 @@ public final class CallRows {
 
     /** The minute of a row. */
     public long minute(int row) {
-        return chunks.get(row >>> CHUNK_BITS)[(row & CHUNK - 1) + 1];
+        int[] chunk = chunks.get(row >>> CHUNK_BITS);
+        int at = row & CHUNK - 1;
+        return number(chunk, at + MASKS, width(chunk[at]));
+    }
+
+    private static int width(int mask) {
+        return (mask & WIDE) == 0 ? 1 : 2;
+    }
+
+    private static long number(int[] chunk, int at, int width) {
+        return width == 1 ? chunk[at] : (long) chunk[at + 1] << Integer.SIZE | chunk[at] & 0xFFFF_FFFFL;
     }
 
     /**
@@ -134,38 +178,45 @@ public final class CallRows {
      * @throws ArithmeticException if a sum leaves the range of a {@code long}
      */
     public void sum(int row, CellTotals totals) {
-        long[] words = chunks.get(row >>> CHUNK_BITS);
+        int[] chunk = chunks.get(row >>> CHUNK_BITS);
         int at = row & CHUNK - 1;
-        int next = at + HEAD;
-        long masks = words[at];
-        for (long left = masks >>> Integer.SIZE; left != 0; left &= left - 1) {
-            totals.plus(Long.numberOfTrailingZeros(left), 1);
+        int mask = chunk[at];
+        int width = width(mask);
+        for (int left = chunk[at + 1]; left != 0; left &= left - 1) {
+            totals.plus(Integer.numberOfTrailingZeros(left), 1);
         }
-        if ((masks & COST) != 0) {
-            totals.plusSquare(words[next + Long.bitCount(masks & COST - 1)], (masks & TAKEN_BACK) != 0);
+        int place = at + MASKS + width;
+        if ((mask & COST) != 0) {
+            int cost = place + width * Integer.bitCount(mask & COST - 1);
+            totals.plusSquare(number(chunk, cost, width), (mask & TAKEN_BACK) != 0);
         }
-        for (long left = masks & SUMS; left != 0; left &= left - 1) {
-            totals.plus(Long.numberOfTrailingZeros(left), words[next++]);
+        for (int left = mask & SUMS; left != 0; left &= left - 1) {
+            totals.plus(Integer.numberOfTrailingZeros(left), number(chunk, place, width));
+            place += width;
         }
-        if ((masks & (LATENCY | FIRST_TOKEN | PRICE_VERSION | SCORES)) != 0) {
-            sumOthers(words, next, masks, totals);
+        if ((mask & OTHERS) != 0) {
+            sumOthers(chunk, place, mask, totals);
         }
     }
 
-    private void sumOthers(long[] words, int othersStart, long masks, CellTotals totals) {
-        int next = othersStart;
-        if ((masks & LATENCY) != 0) {
-            totals.addLatency(words[next++]);
+    private void sumOthers(int[] chunk, int start, int mask, CellTotals totals) {
+        int width = width(mask);
+        int place = start;
+        if ((mask & LATENCY) != 0) {
+            totals.addLatency(number(chunk, place, width));
+            place += width;
         }
-        if ((masks & FIRST_TOKEN) != 0) {
-            totals.addFirstToken(words[next++]);
+        if ((mask & FIRST_TOKEN) != 0) {
+            totals.addFirstToken(number(chunk, place, width));
+            place += width;
         }
-        if ((masks & PRICE_VERSION) != 0) {
-            totals.pricedWith(words[next++]);
+        if ((mask & PRICE_VERSION) != 0) {
+            totals.pricedWith(number(chunk, place, width));
+            place += width;
         }
-        if ((masks & SCORES) != 0) {
-            int first = (int) (words[next] >>> Integer.SIZE);
-            int last = first + (int) words[next];
+        if ((mask & SCORES) != 0) {
+            int first = chunk[place];
+            int last = first + chunk[place + width];
             for (int i = first; i < last; i++) {
                 totals.addScore(scoreKeys[i], scoreMicros[i]);
             }
@@ -174,7 +225,7 @@ public final class CallRows {
 
     /** Heap that the rows take. */
     public long bytes() {
-        return (long) Long.BYTES * end + (long) BYTES_A_SCORE * scores;
+        return (long) Integer.BYTES * end + (long) BYTES_A_SCORE * scores;
     }
 
     /** Forgets all rows; keeps the memory that as many would take again, and no more than twice that. */
