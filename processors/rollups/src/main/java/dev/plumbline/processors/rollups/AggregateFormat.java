@@ -86,9 +86,10 @@ final class AggregateFormat {
 
     static void write(Aggregate a, ByteBuffer out) {
         out.put(VERSION);
-        Varint.write(out, mask(a));
-        for (long sum : a.sums) {
-            writeUnlessZero(sum, out);
+        long mask = mask(a);
+        Varint.write(out, mask);
+        for (long left = mask & ALL_SUMS; left != 0; left &= left - 1) {
+            Varint.writeSigned(out, a.sums[Long.numberOfTrailingZeros(left)]);
         }
         if (a.latency != null) {
             a.latency.writeTo(out);

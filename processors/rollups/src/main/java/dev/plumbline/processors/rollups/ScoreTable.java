@@ -104,9 +104,11 @@ final class ScoreTable {
         System.arraycopy(keys, index, keys, index + 1, size - index);
         System.arraycopy(distributions, index, distributions, index + 1, size - index);
         System.arraycopy(names, index, names, index + 1, size - index);
-        keys[index] = key;
         distributions[index] = added;
-        names[index] = null;
+        if (keys[index] != key) { // else a cleared table still has its name
+            keys[index] = key;
+            names[index] = null;
+        }
         size++;
         return added;
     }
@@ -117,16 +119,16 @@ final class ScoreTable {
         return spare == null ? ScoreDistribution.reusable() : spare;
     }
 
-    /** Empties a reusable table. */
+    /** Empties a reusable table. What is behind the end stays, for the keys that come next are mostly those that were there. */
     void clear() {
         for (int i = 0; i < Math.min(size, MOST_SPARE); i++) {
             distributions[i].clear();
         }
         if (size > MOST_SPARE) {
             Arrays.fill(distributions, MOST_SPARE, distributions.length, null);
+            Arrays.fill(keys, MOST_SPARE, keys.length, null);
+            Arrays.fill(names, MOST_SPARE, names.length, null);
         }
-        Arrays.fill(keys, null);
-        Arrays.fill(names, null);
         size = 0;
     }
 

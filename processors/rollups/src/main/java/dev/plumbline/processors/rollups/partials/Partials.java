@@ -92,7 +92,7 @@ public final class Partials {
         return router.knownSeries();
     }
 
-    /** Heap that what was added since the last drain takes, and will take while it is drained: some 100 bytes a call. */
+    /** Heap that what was added since the last drain takes, and will take while it is drained: some 60 bytes a call. */
     public long estimatedBytes() {
         return rows.bytes() + (long) SORTING_BYTES * order.size();
     }
