@@ -53,6 +53,9 @@ final class Flatness {
                 100 * trend.change(),
                 100 * trend.standardError(),
                 100 * trend.flatWithin());
+        if (!trend.isLongEnough()) {
+            out.println("the parts are shorter than four of the longest steps: the run is too short to tell");
+        }
         out.printf("peak %,d MB%n", run.peakMegabytes());
     }
 }

@@ -96,6 +96,11 @@ public record Trend(
                 line.slopeError() * span / line.mean());
     }
 
+    /** False if the run was too short for parts of four of the longest steps, so that it tells nothing. */
+    public boolean isLongEnough() {
+        return partSeconds >= STEPS_A_PART * longestStepSeconds;
+    }
+
     /** The last part's rate against the first's, as a share. */
     public double lastAgainstFirst() {
         return rates.get(rates.size() - 1) / rates.get(0) - 1;

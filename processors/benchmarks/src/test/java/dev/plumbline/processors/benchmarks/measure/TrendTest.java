@@ -59,6 +59,16 @@ class TrendTest {
         Trend trend = Trend.of(new Measurement("f", 16_000, 0, samples, Map.of(), 1, 1, 1));
         assertThat(trend.rates()).hasSize(3);
         assertThat(trend.partSeconds()).isCloseTo(80, within(1e-9));
+        assertThat(trend.isLongEnough()).isTrue();
+    }
+
+    @Test
+    void shouldSayThatARunIsTooShortToTell() {
+        List<Sample> samples = List.of(
+                new Sample(0, 0, 0, 0), new Sample(5, 10, 0, 0), new Sample(10, 20, 0, 0), new Sample(15, 30, 0, 0));
+        assertThat(Trend.of(new Measurement("f", 30, 0, samples, Map.of(), 1, 1, 1))
+                        .isLongEnough())
+                .isFalse();
     }
 
     @Test

@@ -50,4 +50,19 @@ class BenchIT {
             assertThat(weighed.measurement().traffic()).containsKeys("rollups-day-changelog");
         }
     }
+
+    @Test
+    void shouldGiveThePeersTheSameWindows() throws Exception {
+        Workload workload = new Workload(2_000, 100, Duration.ofMinutes(10), 1);
+        try (Bench bench = Bench.open(RunSettings.in(directory), workload)) {
+            assertThat(bench.run(Kind.D).traffic())
+                    .containsKeys("windows-minute-changelog", "windows-hour-changelog", "windows-day-changelog");
+            assertThat(bench.run(Kind.D1).traffic())
+                    .containsKey("windows-minute-changelog")
+                    .doesNotContainKey("windows-day-changelog");
+            assertThat(bench.run(Kind.E).samples())
+                    .last()
+                    .satisfies(last -> assertThat(last.events()).isEqualTo(2_000));
+        }
+    }
 }
