@@ -60,6 +60,7 @@ final class SketchMerger {
             if (reader.bin() >= next) {
                 next = mergeInto(reader, next);
             }
+            reader.skipBelow(next);
             previous = reader.bin();
             last = reader.entryEnd();
         }

@@ -61,12 +61,54 @@ final class SketchReader {
         }
         bin = inLayout(bin + distance);
         count = (head & 1) == 0 ? 1 : readCount();
-        total += count;
+        total = requireRange(total + count);
+        read++;
+        return true;
+    }
+
+    /**
+     * Moves over bins below the given one as {@link #next} would, but several times faster, and stops ahead of the first that it
+     * cannot take so: one whose numbers are long, the first of all, and what next would refuse.
+     */
+    void skipBelow(int bound) {
+        int limit = Math.min(bound, BinLayout.LAST_BIN + 1);
+        int here = at;
+        int there = bin;
+        int passed = read;
+        long sum = total;
+        while (passed < size && passed > 0 && here < end - 2) {
+            int head = bytes[here];
+            if (head < 2 || there + (head >> 1) >= limit) {
+                break;
+            }
+            int values = (head & 1) == 0 ? 1 : shortCount(bytes[here + 1], bytes[here + 2]);
+            if (values == 0) {
+                break;
+            }
+            here += values == 1 ? 1 : values < 130 ? 2 : 3;
+            there += head >> 1;
+            sum += values;
+            passed++;
+        }
+        at = here;
+        read = passed;
+        bin = there;
+        total = requireRange(sum);
+    }
+
+    /** A count above 1 of one byte or two; 0 if it is longer. */
+    private static int shortCount(int low, int high) {
+        if (low >= 0) {
+            return low + 2;
+        }
+        return high > 0 ? (low & 0x7F | high << 7) + 2 : 0;
+    }
+
+    private static long requireRange(long total) {
         if (total < 0) {
             throw new MalformedSketchException("the counts add up to more than 63 bits");
         }
-        read++;
-        return true;
+        return total;
     }
 
     private long number() {
