@@ -55,6 +55,25 @@ public final class Aggregate {
     @Nullable
     ScoreTable scores;
 
+    private final @Nullable QuantileSketch spareLatency;
+    private final @Nullable QuantileSketch spareFirstToken;
+    private final @Nullable ScoreTable spareScores;
+
+    /** Nothing counted. */
+    public Aggregate() {
+        this(null, null, null);
+    }
+
+    /** Nothing counted; takes these sketches when values come, and makes its own where there is null. */
+    Aggregate(
+            @Nullable QuantileSketch spareLatency,
+            @Nullable QuantileSketch spareFirstToken,
+            @Nullable ScoreTable spareScores) {
+        this.spareLatency = spareLatency;
+        this.spareFirstToken = spareFirstToken;
+        this.spareScores = spareScores;
+    }
+
     /** Adds a call with its inline scores. */
     public void add(CallFacts call) {
         int places = call.placeCount();
@@ -120,21 +139,21 @@ public final class Aggregate {
 
     QuantileSketch latencyForUpdate() {
         if (latency == null) {
-            latency = new QuantileSketch();
+            latency = spareLatency == null ? new QuantileSketch() : spareLatency;
         }
         return latency;
     }
 
     QuantileSketch firstTokenForUpdate() {
         if (firstToken == null) {
-            firstToken = new QuantileSketch();
+            firstToken = spareFirstToken == null ? new QuantileSketch() : spareFirstToken;
         }
         return firstToken;
     }
 
     ScoreTable scoresForUpdate() {
         if (scores == null) {
-            scores = new ScoreTable();
+            scores = spareScores == null ? new ScoreTable() : spareScores;
         }
         return scores;
     }

@@ -9,10 +9,10 @@ import java.util.Arrays;
  * thread-safe.
  */
 public final class CellTotals {
-    private final Aggregate totals = new Aggregate();
     private final QuantileSketch latency = QuantileSketch.reusable();
     private final QuantileSketch firstToken = QuantileSketch.reusable();
     private final ScoreTable scores = ScoreTable.reusable();
+    private final Aggregate totals = new Aggregate(latency, firstToken, scores);
 
     void plus(int place, long amount) {
         totals.sums[place] = Math.addExact(totals.sums[place], amount);
@@ -42,7 +42,7 @@ public final class CellTotals {
         scores.at(key).record(micros);
     }
 
-    /** The totals since the last {@link #clear}; to be read before the next. */
+    /** The totals since the last {@link #clear}; to be read, or added to, before the next. */
     public Aggregate aggregate() {
         return totals;
     }

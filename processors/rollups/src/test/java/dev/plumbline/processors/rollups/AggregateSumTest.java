@@ -71,6 +71,21 @@ class AggregateSumTest {
     }
 
     @Property(tries = 200)
+    void shouldAddFromBytesToTotalsThatAreUsedAgain(
+            @ForAll("calls") List<Call> first, @ForAll("calls") List<Call> stored, @ForAll("calls") List<Call> more) {
+        CellTotals cell = new CellTotals();
+        for (List<Call> calls : List.of(first, stored, more)) {
+            cell.clear();
+            cell.aggregate().mergeFrom(within(of(calls).toBytes()));
+            cell.aggregate().mergeFrom(within(of(more).toBytes()));
+            byte[] twice = decodedSum(of(calls).toBytes(), of(more));
+            assertThat(cell.aggregate().toBytes()).isEqualTo(twice);
+            assertThat(sum(of(stored).toBytes(), cell.aggregate()))
+                    .isEqualTo(decodedSum(of(stored).toBytes(), Aggregate.fromBytes(twice)));
+        }
+    }
+
+    @Property(tries = 200)
     void shouldTakeOutAgainWhatWasCorrected(@ForAll("calls") List<Call> stored, @ForAll("calls") List<Call> taken) {
         Aggregate difference = new Aggregate();
         taken.forEach(call -> difference.add(call.facts().negated()));

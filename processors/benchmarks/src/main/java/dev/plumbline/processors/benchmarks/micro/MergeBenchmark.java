@@ -3,6 +3,7 @@ package dev.plumbline.processors.benchmarks.micro;
 import dev.plumbline.processors.rollups.Aggregate;
 import dev.plumbline.processors.rollups.AggregateBytes;
 import dev.plumbline.processors.rollups.CallFacts;
+import dev.plumbline.processors.rollups.CellTotals;
 import dev.plumbline.processors.rollups.ScoreKey;
 import java.nio.ByteBuffer;
 import java.util.SplittableRandom;
@@ -28,6 +29,7 @@ public class MergeBenchmark {
     private final SplittableRandom random = new SplittableRandom(1);
     private final AggregateBytes scratch = new AggregateBytes();
     private final byte[][] parts = new byte[PARTS][];
+    private final CellTotals cell = new CellTotals();
     private final Aggregate sum = new Aggregate();
     private final Aggregate hour = of(20_000);
     private final byte[] stored = hour.toBytes();
@@ -60,14 +62,14 @@ public class MergeBenchmark {
         return total;
     }
 
-    /** The sum of the parts, straight from their bytes. */
+    /** The sum of the parts, straight from their bytes and into memory that is used again. */
     @Benchmark
     public Aggregate sumFromBytes() {
-        Aggregate total = new Aggregate();
+        cell.clear();
         for (byte[] part : parts) {
-            total.mergeFrom(ByteBuffer.wrap(part));
+            cell.aggregate().mergeFrom(ByteBuffer.wrap(part));
         }
-        return total;
+        return cell.aggregate();
     }
 
     /** The sum of the parts, each made first. */

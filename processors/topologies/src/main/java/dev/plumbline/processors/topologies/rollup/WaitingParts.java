@@ -49,14 +49,14 @@ final class WaitingParts {
         sums.clear();
     }
 
-    /** Decodes what came; to be called once before windows are asked for. */
-    void sumMinutes() {
+    /** Decodes what came; to be called once before windows are asked for. The sums are spare ones. */
+    void sumMinutes(SpareSums spare) {
         sums.clear();
         parts.sort(BY_MINUTE);
         Part last = null;
         for (Part part : parts) {
             if (last == null || !part.isLike(last)) {
-                sums.add(new Sum(part.minute() * MINUTE_MICROS, part.kept(), new Aggregate()));
+                sums.add(new Sum(part.minute() * MINUTE_MICROS, part.kept(), spare.take()));
             }
             part.totals().mergeInto(sums.get(sums.size() - 1).totals());
             last = part;
@@ -64,7 +64,7 @@ final class WaitingParts {
     }
 
     /** Hands over what came for the kept windows of a length, in their order. */
-    void forEachWindow(Resolution resolution, Windows windows) {
+    void forEachWindow(Resolution resolution, SpareSums spare, Windows windows) {
         int end;
         for (int first = 0; first < sums.size(); first = end) {
             long start = start(first, resolution);
@@ -72,7 +72,7 @@ final class WaitingParts {
             while (end < sums.size() && start(end, resolution) == start) {
                 end++;
             }
-            Aggregate sum = sum(first, end, resolution);
+            Aggregate sum = sum(first, end, resolution, spare);
             if (sum != null) {
                 windows.add(start, sum);
             }
@@ -83,7 +83,7 @@ final class WaitingParts {
         return resolution.windowStart(sums.get(minute).startMicros());
     }
 
-    private @Nullable Aggregate sum(int first, int end, Resolution resolution) {
+    private @Nullable Aggregate sum(int first, int end, Resolution resolution, SpareSums spare) {
         if (end == first + 1) {
             Sum only = sums.get(first);
             return Retention.has(only.kept(), resolution) ? only.totals() : null;
@@ -91,7 +91,7 @@ final class WaitingParts {
         Aggregate sum = null;
         for (Sum minute : sums.subList(first, end)) {
             if (Retention.has(minute.kept(), resolution)) {
-                sum = sum == null ? new Aggregate() : sum;
+                sum = sum == null ? spare.take() : sum;
                 sum.merge(minute.totals());
             }
         }

@@ -24,6 +24,7 @@ final class WindowTotals {
     private final RollupStores.Opened stores;
     private final Predicate<SeriesKey> watched;
     private final AggregateBytes scratch = new AggregateBytes();
+    private final SpareSums spare = new SpareSums();
     private final int cached;
     private final long heapBytes;
     private final SeriesTable<SeriesTotals> known = new SeriesTable<>();
@@ -88,13 +89,15 @@ final class WindowTotals {
         if (waiting.isEmpty()) {
             return;
         }
-        waiting.sumMinutes();
+        waiting.sumMinutes(spare);
         for (Resolution resolution : RESOLUTIONS) {
             waiting.forEachWindow(
                     resolution,
+                    spare,
                     (start, sum) -> changed(at(series, resolution, start), total -> total.add(sum, scratch)));
         }
         waiting.clear();
+        spare.giveBack();
     }
 
     /** Keeps the weight right; {@code change} answers true if it is the first since the window was written. */
