@@ -4,7 +4,7 @@ import static dev.plumbline.processors.topologies.Streamed.ARRIVAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.processors.topologies.alerting.Rules;
-import dev.plumbline.processors.topologies.intake.IdMemory;
+import dev.plumbline.processors.topologies.intake.ids.IdMemory;
 import dev.plumbline.schemas.records.LlmCall;
 import dev.plumbline.schemas.registry.memory.InMemorySchemaRegistry;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import dev.plumbline.processors.pricing.PriceBook;
 import dev.plumbline.processors.rollups.partials.CardinalityLimits;
 import dev.plumbline.processors.topologies.TopologySettings;
 import dev.plumbline.processors.topologies.alerting.Rules;
-import dev.plumbline.processors.topologies.intake.IdMemory;
+import dev.plumbline.processors.topologies.intake.ids.IdMemory;
 import dev.plumbline.processors.topologies.intake.IntakeSettings;
 import dev.plumbline.processors.topologies.rollup.RollupSettings;
 import dev.plumbline.processors.topologies.rules.RulesReader;

@@ -2,6 +2,11 @@ package dev.plumbline.processors.topologies.intake;
 
 import dev.plumbline.processors.rollups.CallFacts;
 import dev.plumbline.processors.rollups.partials.Partials;
+import dev.plumbline.processors.topologies.intake.checks.DayBounds;
+import dev.plumbline.processors.topologies.intake.checks.EventTime;
+import dev.plumbline.processors.topologies.intake.checks.Fault;
+import dev.plumbline.processors.topologies.intake.checks.RecordCheck;
+import dev.plumbline.processors.topologies.intake.ids.SeenIds;
 import dev.plumbline.processors.topologies.migration.SeenEvaluators;
 import dev.plumbline.processors.topologies.migration.ServedModels;
 import dev.plumbline.processors.topologies.prices.UnpricedModel;

@@ -5,6 +5,7 @@ import dev.plumbline.processors.rollups.packets.PacketHeader;
 import dev.plumbline.processors.rollups.packets.PacketSink;
 import dev.plumbline.processors.rollups.partials.PacketTargets;
 import dev.plumbline.processors.rollups.partials.Partials;
+import dev.plumbline.processors.topologies.intake.checks.EventTime;
 import dev.plumbline.processors.topologies.ledger.LedgerBook;
 import dev.plumbline.processors.topologies.ledger.LedgerColumn;
 import dev.plumbline.processors.topologies.ledger.LedgerKey;

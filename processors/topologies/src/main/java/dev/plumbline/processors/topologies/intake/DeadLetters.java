@@ -1,5 +1,6 @@
 package dev.plumbline.processors.topologies.intake;
 
+import dev.plumbline.processors.topologies.intake.checks.Fault;
 import dev.plumbline.schemas.records.DeadLetter;
 
 /** Makes dead letters. They say where the record is and what is wrong with it, not what was in it. */

@@ -1,11 +1,6 @@
 package dev.plumbline.processors.topologies.intake;
 
-import dev.plumbline.processors.dedup.CallIndex;
-import dev.plumbline.processors.dedup.CallIndexConfig;
-import dev.plumbline.processors.dedup.DictionaryLimits;
-import dev.plumbline.processors.dedup.DimensionDictionary;
 import dev.plumbline.processors.pricing.PriceBook;
-import dev.plumbline.processors.rollups.Dimension;
 import dev.plumbline.processors.rollups.partials.PacketTargets;
 import dev.plumbline.processors.rollups.partials.Partials;
 import dev.plumbline.processors.topologies.batches.Incoming;
@@ -13,6 +8,9 @@ import dev.plumbline.processors.topologies.commit.CommitMarker;
 import dev.plumbline.processors.topologies.commit.HeapShare;
 import dev.plumbline.processors.topologies.commit.HeapStore;
 import dev.plumbline.processors.topologies.commit.TaskSlot;
+import dev.plumbline.processors.topologies.intake.checks.DayBounds;
+import dev.plumbline.processors.topologies.intake.checks.EventTime;
+import dev.plumbline.processors.topologies.intake.ids.SeenIds;
 import dev.plumbline.processors.topologies.ledger.LedgerBook;
 import dev.plumbline.processors.topologies.migration.SeenEvaluators;
 import dev.plumbline.processors.topologies.migration.ServedModels;
@@ -29,6 +27,7 @@ import dev.plumbline.schemas.records.PriceChange;
 import dev.plumbline.schemas.records.RevisionStep;
 import dev.plumbline.schemas.registry.SchemaRegistry;
 import dev.plumbline.schemas.serde.RecordDecoder;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
@@ -49,24 +48,13 @@ public final class IntakePhase {
 
     private static final String HEAP = "intake-heap";
     private static final int PART_FOR_PARTIALS = 10;
-    private static final String SEEN_CALLS = "seen-calls";
-    private static final String SEEN_SCORES = "seen-scores";
-    private static final String DIMENSIONS = "seen-dimensions";
 
     private final IntakeSettings settings;
     private final int partitions;
     private final PriceBook prices;
     private final SchemaRegistry registry;
     private final CallLog.Factory logs;
-    private final Set<StoreBuilder<?>> stores = Set.of(
-            HeapStore.builder(HEAP, TaskSlot<IntakeTask>::new),
-            blocks(SEEN_CALLS),
-            blocks(SEEN_SCORES),
-            blocks(DIMENSIONS),
-            Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(LEDGER), Serdes.Bytes(), Serdes.Long())
-                    .withCachingDisabled(),
-            RevisionState.builder(),
-            UnpricedModels.builder());
+    private final Set<StoreBuilder<?>> stores = builders();
 
     /** One phase for one topology; {@code partitions} is that of the intake topics and of the packets. */
     public IntakePhase(
@@ -78,9 +66,14 @@ public final class IntakePhase {
         this.registry = registry;
     }
 
-    private static StoreBuilder<?> blocks(String name) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.Integer(), Serdes.ByteArray())
-                .withCachingDisabled();
+    private static Set<StoreBuilder<?>> builders() {
+        Set<StoreBuilder<?>> builders = new LinkedHashSet<>(SeenIds.stores());
+        builders.add(HeapStore.builder(HEAP, TaskSlot<IntakeTask>::new));
+        builders.add(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(LEDGER), Serdes.Bytes(), Serdes.Long())
+                .withCachingDisabled());
+        builders.add(RevisionState.builder());
+        builders.add(UnpricedModels.builder());
+        return builders;
     }
 
     /** Takes records of the intake topics; answers markers and dead letters. */
@@ -126,7 +119,7 @@ public final class IntakePhase {
         Partials partials = new Partials(settings.groupings(), settings.cardinality());
         Progress progress = new Progress(context.taskId().partition());
         EventTime time = new EventTime(settings.limits());
-        SeenIds seen = seenIds(context);
+        SeenIds seen = SeenIds.of(settings.memory(), settings.salt(), context);
         LedgerBook ledger = new LedgerBook(context.getStateStore(LEDGER));
         DayBounds bounds = new DayBounds(ledger, partitions);
         UnpricedModels unpriced = new UnpricedModels(context.getStateStore(UnpricedModels.STORE));
@@ -192,23 +185,5 @@ public final class IntakePhase {
                 revisor,
                 RecordDecoder.of(Topic.PRICES, PriceChange.class, registry),
                 RecordDecoder.of(Topic.REVISIONS, RevisionStep.class, registry));
-    }
-
-    private SeenIds seenIds(ProcessingContext context) {
-        if (settings.memory().isNone()) {
-            return SeenIds.NONE;
-        }
-        CallIndexConfig scores = CallIndexConfig.withDefaults(settings.salt())
-                .withWindow(settings.memory().dedup());
-        CallIndexConfig calls = scores.withKept(settings.memory().join());
-        return new RememberedIds(
-                CallIndex.open(
-                        calls,
-                        new StoredBlocks(context.getStateStore(SEEN_CALLS)),
-                        context.stateDir().toPath().resolve(SEEN_CALLS + "-runs")),
-                CallIndex.open(scores, new StoredBlocks(context.getStateStore(SEEN_SCORES))),
-                DimensionDictionary.open(
-                        DictionaryLimits.withDefaults(Dimension.COUNT, calls.kept()),
-                        new StoredBlocks(context.getStateStore(DIMENSIONS))));
     }
 }

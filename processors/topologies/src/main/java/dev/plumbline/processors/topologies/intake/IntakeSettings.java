@@ -3,6 +3,8 @@ package dev.plumbline.processors.topologies.intake;
 import dev.plumbline.processors.dedup.Salt;
 import dev.plumbline.processors.rollups.Groupings;
 import dev.plumbline.processors.rollups.partials.CardinalityLimits;
+import dev.plumbline.processors.topologies.intake.checks.Limits;
+import dev.plumbline.processors.topologies.intake.ids.IdMemory;
 
 /**
  * How records are taken in.

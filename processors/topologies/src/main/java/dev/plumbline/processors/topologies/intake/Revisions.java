@@ -4,6 +4,7 @@ import dev.plumbline.processors.pricing.catalog.PriceListException;
 import dev.plumbline.processors.rollups.packets.PacketHeader;
 import dev.plumbline.processors.rollups.packets.PacketSink;
 import dev.plumbline.processors.rollups.partials.PacketTargets;
+import dev.plumbline.processors.topologies.intake.checks.Limits;
 import dev.plumbline.processors.topologies.revision.CallLog;
 import dev.plumbline.processors.topologies.revision.CountedCalls;
 import dev.plumbline.processors.topologies.revision.Pass;

@@ -1,5 +1,7 @@
 package dev.plumbline.processors.topologies.intake;
 
+import dev.plumbline.processors.topologies.intake.checks.Fault;
+import dev.plumbline.processors.topologies.intake.checks.Reason;
 import dev.plumbline.processors.topologies.ledger.LedgerColumn;
 import dev.plumbline.schemas.limits.RecordLimits;
 import org.jspecify.annotations.Nullable;

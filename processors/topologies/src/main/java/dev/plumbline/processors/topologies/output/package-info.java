@@ -1,4 +1,4 @@
-/** Sends what comes out of the topology to its topics: which topic, under which key, in which form. */
+/** What comes out of the topology: to which topic, under which key, in which form. */
 @NullMarked
 package dev.plumbline.processors.topologies.output;
 

@@ -6,6 +6,7 @@ import dev.plumbline.processors.rollups.packets.PacketReader;
 import dev.plumbline.processors.topologies.changes.ChangePacket;
 import dev.plumbline.processors.topologies.commit.HeapShare;
 import dev.plumbline.processors.topologies.migration.SightingPacket;
+import dev.plumbline.processors.topologies.output.RollupRecord;
 import dev.plumbline.processors.topologies.revision.RevisionPacket;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -159,6 +160,7 @@ final class RollupEngine {
 
     private void publish(Window window, Consumer<SpecificRecord> sink) {
         WindowTotal total = totals.publish(window);
-        sink.accept(PublishedRollup.of(window, total.revision(), total.aggregate()));
+        sink.accept(RollupRecord.of(
+                window.series(), window.resolution(), window.startMicros(), total.revision(), total.aggregate()));
     }
 }

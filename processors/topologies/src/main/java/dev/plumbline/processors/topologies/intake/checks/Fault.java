@@ -1,4 +1,4 @@
-package dev.plumbline.processors.topologies.intake;
+package dev.plumbline.processors.topologies.intake.checks;
 
 import dev.plumbline.schemas.serde.DecodeException;
 
@@ -8,9 +8,9 @@ import dev.plumbline.schemas.serde.DecodeException;
  * @param reason the code that it is counted under
  * @param detail the field and what was found there, for a person to read
  */
-record Fault(Reason reason, String detail) {
+public record Fault(Reason reason, String detail) {
 
-    static Fault of(DecodeException e) {
+    public static Fault of(DecodeException e) {
         Reason reason = switch (e.reason()) {
             case MALFORMED -> Reason.MALFORMED;
             case UNKNOWN_SCHEMA -> Reason.UNKNOWN_SCHEMA;

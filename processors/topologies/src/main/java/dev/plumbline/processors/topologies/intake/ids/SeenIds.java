@@ -1,7 +1,15 @@
-package dev.plumbline.processors.topologies.intake;
+package dev.plumbline.processors.topologies.intake.ids;
+
+import dev.plumbline.processors.dedup.Salt;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.ProcessingContext;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
 
 /** The ids of calls and scores that this task has counted lately, and where each call belongs. */
-interface SeenIds {
+public interface SeenIds {
     /** Answer for a call that was not seen. */
     long NOT_FOUND = Long.MIN_VALUE;
 
@@ -28,6 +36,26 @@ interface SeenIds {
         @Override
         public void close() {}
     };
+
+    /** Builders of the stores that a task needs; new objects at every call. */
+    static List<StoreBuilder<?>> stores() {
+        return Stream.of(IdStores.CALLS, IdStores.SCORES, IdStores.DIMENSIONS)
+                .<StoreBuilder<?>>map(name -> Stores.keyValueStoreBuilder(
+                                Stores.persistentKeyValueStore(name), Serdes.Integer(), Serdes.ByteArray())
+                        .withCachingDisabled())
+                .toList();
+    }
+
+    /** What the task has counted, from its stores; calls that are kept longer lie beside them in its directory. */
+    static SeenIds of(IdMemory memory, Salt salt, ProcessingContext context) {
+        return memory.isNone()
+                ? NONE
+                : RememberedIds.open(
+                        memory,
+                        salt,
+                        IdStores.of(context),
+                        context.stateDir().toPath().resolve(IdStores.CALLS + "-runs"));
+    }
 
     /** Adds a call; false if its id was added before. */
     boolean addCall(String tenant, String callId, String[] values, long startedAtMicros, long appendMicros);

@@ -1,4 +1,4 @@
-package dev.plumbline.processors.topologies.intake;
+package dev.plumbline.processors.topologies.intake.ids;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ public record IdMemory(Duration dedup, Duration join) {
     }
 
     /** True for {@link #NONE}. */
-    boolean isNone() {
+    public boolean isNone() {
         return dedup.isZero();
     }
 }

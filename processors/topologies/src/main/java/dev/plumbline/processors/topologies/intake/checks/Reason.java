@@ -1,9 +1,9 @@
-package dev.plumbline.processors.topologies.intake;
+package dev.plumbline.processors.topologies.intake.checks;
 
 import java.util.Locale;
 
 /** Why a record was not counted. Each has its own line in the ledger and stands in the dead letter. */
-enum Reason {
+public enum Reason {
     /** Not the wire format, truncated, or not what its schema says. */
     MALFORMED,
     /** The schema id is not in the registry, or is the schema of something else. */
@@ -32,7 +32,7 @@ enum Reason {
     private final String code = name().toLowerCase(Locale.ROOT);
 
     /** The code in the ledger and in dead letters, for example {@code unknown_schema}. */
-    String code() {
+    public String code() {
         return code;
     }
 }

@@ -1,4 +1,4 @@
-package dev.plumbline.processors.topologies.intake;
+package dev.plumbline.processors.topologies.intake.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,16 +63,5 @@ class EventTimeTest {
         assertThat(time.check("f", Long.MIN_VALUE, ARRIVAL))
                 .extracting(Fault::reason)
                 .isEqualTo(Reason.LATE);
-    }
-
-    @Test
-    void shouldNotLetAClockThatIsAheadMoveTheWatermarkBeyondArrival() {
-        Progress progress = new Progress(3);
-        progress.saw(ARRIVAL + 4 * MINUTE, ARRIVAL);
-        assertThat(progress.header().watermarkMicros()).isEqualTo(ARRIVAL);
-        progress.saw(ARRIVAL - MINUTE, ARRIVAL - 1);
-        assertThat(progress.header().watermarkMicros()).as("never back").isEqualTo(ARRIVAL);
-        assertThat(progress.header().appendMicros()).isEqualTo(ARRIVAL);
-        assertThat(progress.header().source()).isEqualTo(3);
     }
 }

@@ -1,4 +1,4 @@
-package dev.plumbline.processors.topologies.intake;
+package dev.plumbline.processors.topologies.intake.checks;
 
 import java.time.Duration;
 
@@ -10,13 +10,13 @@ import java.time.Duration;
  */
 public record Limits(int maxRecordBytes, Duration acceptedAge) {
     /** Ahead of append time by more than this, event time is clamped to append time and counted as clamped. */
-    static final Duration CLAMP_AHEAD = Duration.ofMinutes(5);
+    public static final Duration CLAMP_AHEAD = Duration.ofMinutes(5);
 
     /**
      * Ahead of append time by more than this, a record is quarantined as {@link Reason#FUTURE}. A clock that runs in local
      * time and says it is UTC is ahead by fourteen hours at most; what is further ahead is no clock that is wrong but a date.
      */
-    static final Duration REFUSE_AHEAD = Duration.ofHours(15);
+    public static final Duration REFUSE_AHEAD = Duration.ofHours(15);
 
     /** 256 KiB a record, seven days of lateness. */
     public static final Limits DEFAULT = new Limits(256 * 1024, Duration.ofDays(7));

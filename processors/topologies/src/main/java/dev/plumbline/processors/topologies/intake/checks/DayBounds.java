@@ -1,4 +1,4 @@
-package dev.plumbline.processors.topologies.intake;
+package dev.plumbline.processors.topologies.intake.checks;
 
 import dev.plumbline.processors.rollups.Aggregate;
 import dev.plumbline.processors.rollups.CallFacts;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * the range divided by both cannot overflow there. With four partitions that is 5.6 million dollars, 5.6e15 tokens, or 5,600
  * scores at the bound of a score, a day and partition. Not thread-safe.
  */
-final class DayBounds {
+public final class DayBounds {
     /** The longest period of a budget, and the accepted age. */
     static final int DAYS = 408;
 
@@ -30,7 +30,8 @@ final class DayBounds {
     private long day;
     private boolean changed;
 
-    DayBounds(LedgerBook ledger, int partitions) {
+    /** Bounds for a task of an intake with so many partitions, on what the book has noted. */
+    public DayBounds(LedgerBook ledger, int partitions) {
         this(ledger, Long.MAX_VALUE / DAYS / partitions);
     }
 
@@ -44,8 +45,7 @@ final class DayBounds {
     }
 
     /** Lets a call in, or says why not. */
-    @Nullable
-    Fault admit(CallFacts facts, long appendMicros) {
+    public @Nullable Fault admit(CallFacts facts, long appendMicros) {
         more[0] = facts.costNanos();
         more[1] = facts.reportedCostNanos();
         more[2] = 0;
@@ -60,8 +60,7 @@ final class DayBounds {
     }
 
     /** Lets a score in, or says why not. */
-    @Nullable
-    Fault admit(long scoreMicros, long appendMicros) {
+    public @Nullable Fault admit(long scoreMicros, long appendMicros) {
         more[0] = 0;
         more[1] = 0;
         more[2] = 0;
@@ -93,7 +92,7 @@ final class DayBounds {
     }
 
     /** Writes the sums of the day, for the next start. */
-    void drain() {
+    public void drain() {
         if (changed) {
             ledger.note(DAY, day);
             for (int i = 0; i < sums.length; i++) {

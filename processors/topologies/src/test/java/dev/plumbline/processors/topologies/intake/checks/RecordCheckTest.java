@@ -1,4 +1,4 @@
-package dev.plumbline.processors.topologies.intake;
+package dev.plumbline.processors.topologies.intake.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;

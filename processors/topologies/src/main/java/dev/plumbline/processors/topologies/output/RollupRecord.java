@@ -1,7 +1,9 @@
-package dev.plumbline.processors.topologies.rollup;
+package dev.plumbline.processors.topologies.output;
 
 import dev.plumbline.processors.rollups.Aggregate;
+import dev.plumbline.processors.rollups.Resolution;
 import dev.plumbline.processors.rollups.ScoreKey;
+import dev.plumbline.processors.rollups.SeriesKey;
 import dev.plumbline.processors.sketches.QuantileSketch;
 import dev.plumbline.processors.sketches.ScoreDistribution;
 import dev.plumbline.schemas.records.Outcome;
@@ -16,14 +18,15 @@ import java.util.List;
 import java.util.Map;
 
 /** A window as a record of the rollups topic. */
-final class PublishedRollup {
-    private PublishedRollup() {}
+public final class RollupRecord {
+    private RollupRecord() {}
 
-    static Rollup of(Window window, int revision, Aggregate total) {
+    /** The record of a series' window that starts at {@code startMicros}, microseconds since the epoch. */
+    public static Rollup of(SeriesKey series, Resolution resolution, long startMicros, int revision, Aggregate total) {
         return Rollup.newBuilder()
-                .setDimensions(window.series().asMap())
-                .setWindowStartMicros(window.startMicros())
-                .setWindowSeconds((int) window.resolution().seconds())
+                .setDimensions(series.asMap())
+                .setWindowStartMicros(startMicros)
+                .setWindowSeconds((int) resolution.seconds())
                 .setRevision(revision)
                 .setCalls(total.calls())
                 .setOutcomes(outcomes(total))

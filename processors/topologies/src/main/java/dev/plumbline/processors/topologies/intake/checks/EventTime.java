@@ -1,4 +1,4 @@
-package dev.plumbline.processors.topologies.intake;
+package dev.plumbline.processors.topologies.intake.checks;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,19 +9,19 @@ import org.jspecify.annotations.Nullable;
  * Holds what a record says of its time against the time at which it arrived. Arrival is the broker's append time, so one
  * wrong clock at a publisher can neither move the watermark nor be late by its own word.
  */
-final class EventTime {
+public final class EventTime {
     private static final long CLAMP_AHEAD_MICROS = micros(Limits.CLAMP_AHEAD);
     private static final long REFUSE_AHEAD_MICROS = micros(Limits.REFUSE_AHEAD);
 
     private final long acceptedAgeMicros;
 
-    EventTime(Limits limits) {
+    /** Holds times against those limits. */
+    public EventTime(Limits limits) {
         acceptedAgeMicros = micros(limits.acceptedAge());
     }
 
     /** What is wrong with the time, or null. */
-    @Nullable
-    Fault check(String field, long eventMicros, long appendMicros) {
+    public @Nullable Fault check(String field, long eventMicros, long appendMicros) {
         if (eventMicros > appendMicros + REFUSE_AHEAD_MICROS) {
             return new Fault(
                     Reason.FUTURE, field + " is " + text(eventMicros) + ", but it arrived at " + text(appendMicros));
@@ -34,12 +34,12 @@ final class EventTime {
     }
 
     /** The time to count under: append time if the record claims to be more than five minutes ahead of it. */
-    long clamp(long eventMicros, long appendMicros) {
+    public long clamp(long eventMicros, long appendMicros) {
         return isAhead(eventMicros, appendMicros) ? appendMicros : eventMicros;
     }
 
     /** True if {@link #clamp} changes the time. */
-    boolean isAhead(long eventMicros, long appendMicros) {
+    public boolean isAhead(long eventMicros, long appendMicros) {
         return eventMicros > appendMicros + CLAMP_AHEAD_MICROS;
     }
 

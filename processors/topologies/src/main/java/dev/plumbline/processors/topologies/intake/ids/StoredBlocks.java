@@ -1,4 +1,4 @@
-package dev.plumbline.processors.topologies.intake;
+package dev.plumbline.processors.topologies.intake.ids;
 
 import dev.plumbline.processors.dedup.BlockStore;
 import org.apache.kafka.streams.state.KeyValueIterator;

@@ -1,4 +1,4 @@
-package dev.plumbline.processors.topologies.intake;
+package dev.plumbline.processors.topologies.intake.checks;
 
 import dev.plumbline.schemas.limits.RecordLimits;
 import dev.plumbline.schemas.records.CallScore;
@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The bounds are those of {@link RecordLimits}, which publishers hold as well.
  */
-final class RecordCheck {
+public final class RecordCheck {
 
     private RecordCheck() {}
 
-    static @Nullable Fault of(LlmCall call) {
+    /** The first fault of a call. */
+    public static @Nullable Fault of(LlmCall call) {
         Fault fault = identity(call.getCallId(), call.getTenant());
         fault = fault != null ? fault : required("feature", call.getFeature(), RecordLimits.MAX_NAME);
         fault = fault != null ? fault : names(call);
@@ -30,7 +31,8 @@ final class RecordCheck {
         return fault != null ? fault : scores(call.getScores());
     }
 
-    static @Nullable Fault of(CallScore score) {
+    /** The first fault of a score. */
+    public static @Nullable Fault of(CallScore score) {
         Fault fault = identity(score.getCallId(), score.getTenant());
         fault = fault != null ? fault : required("score_id", score.getScoreId(), RecordLimits.MAX_ID);
         fault = fault != null ? fault : required("name", score.getName(), RecordLimits.MAX_NAME);

@@ -1,8 +1,13 @@
-package dev.plumbline.processors.topologies.intake;
+package dev.plumbline.processors.topologies.intake.ids;
 
 import dev.plumbline.processors.dedup.CallIndex;
+import dev.plumbline.processors.dedup.CallIndexConfig;
 import dev.plumbline.processors.dedup.CallRef;
+import dev.plumbline.processors.dedup.DictionaryLimits;
 import dev.plumbline.processors.dedup.DimensionDictionary;
+import dev.plumbline.processors.dedup.Salt;
+import dev.plumbline.processors.rollups.Dimension;
+import java.nio.file.Path;
 
 /** Two indexes and a dictionary. What is remembered, and for how long, is their job; this says what they are used for. */
 final class RememberedIds implements SeenIds {
@@ -10,7 +15,19 @@ final class RememberedIds implements SeenIds {
     private final CallIndex scores;
     private final DimensionDictionary dimensions;
 
-    RememberedIds(CallIndex calls, CallIndex scores, DimensionDictionary dimensions) {
+    /** The ids in those stores; {@code directory} is for what lies beside them. */
+    static RememberedIds open(IdMemory memory, Salt salt, IdStores stores, Path directory) {
+        CallIndexConfig scores = CallIndexConfig.withDefaults(salt).withWindow(memory.dedup());
+        CallIndexConfig calls = scores.withKept(memory.join());
+        return new RememberedIds(
+                CallIndex.open(calls, new StoredBlocks(stores.calls()), directory),
+                CallIndex.open(scores, new StoredBlocks(stores.scores())),
+                DimensionDictionary.open(
+                        DictionaryLimits.withDefaults(Dimension.COUNT, calls.kept()),
+                        new StoredBlocks(stores.dimensions())));
+    }
+
+    private RememberedIds(CallIndex calls, CallIndex scores, DimensionDictionary dimensions) {
         this.calls = calls;
         this.scores = scores;
         this.dimensions = dimensions;
