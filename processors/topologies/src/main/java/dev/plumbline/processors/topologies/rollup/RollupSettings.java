@@ -24,6 +24,9 @@ public record RollupSettings(
         Set<Resolution> published,
         int cachedWindows) {
 
+    /** As good as no bound: what the heap bears decides. */
+    private static final int MOST_WINDOWS = 1_000_000;
+
     /** Four partitions, 2 minutes of grace, 30 s of idleness; minutes for 3 days, hours for 62, days for 400;
      * hours and days are published. */
     public static final RollupSettings DEFAULT = new RollupSettings(
@@ -35,7 +38,7 @@ public record RollupSettings(
                     Resolution.HOUR, Duration.ofDays(62),
                     Resolution.DAY, Duration.ofDays(400)),
             Set.of(Resolution.HOUR, Resolution.DAY),
-            20_000);
+            MOST_WINDOWS);
 
     /** Checks all values. */
     public RollupSettings {

@@ -106,6 +106,11 @@ final class SeriesTotals {
         return found;
     }
 
+    /** The windows that are on the heap, in no order; a copy. */
+    List<WindowTotal> windows() {
+        return List.copyOf(windows.values());
+    }
+
     void put(WindowTotal window) {
         windows.put(place(window.resolution(), window.startMicros()), window);
         last[window.resolution().ordinal()] = window;

@@ -21,6 +21,7 @@ final class WindowTotal {
     private final long startMicros;
     private byte[] bytes;
     private boolean changed;
+    private long touchedIn = -1;
 
     /** A window of a series, as it is stored; nothing counted and nothing published if it is not. */
     WindowTotal(SeriesTotals series, Resolution resolution, long startMicros, byte @Nullable [] stored) {
@@ -84,6 +85,15 @@ final class WindowTotal {
     /** Bytes on the heap, roughly. */
     int weight() {
         return LEAST_WEIGHT + bytes.length;
+    }
+
+    /** Notes the turn in which it is touched. */
+    void touch(long turn) {
+        touchedIn = turn;
+    }
+
+    boolean isTouchedIn(long turn) {
+        return touchedIn == turn;
     }
 
     SeriesTotals series() {

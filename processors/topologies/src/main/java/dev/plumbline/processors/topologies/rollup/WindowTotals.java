@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  * Totals of windows: on the heap over logged window stores. What comes for a series waits in its packet until the commit, or until
  * one of its windows is asked for; then it is summed by minute and added to each window once, series after series in their order,
  * and written at once. Windows beyond the bounds, on their number and on the heap that they take, are dropped after they are
- * written, least recently touched first; a series without any is forgotten.
+ * written; a series without any is forgotten.
  */
 final class WindowTotals {
     private static final Resolution[] RESOLUTIONS = Resolution.values();
@@ -31,6 +31,8 @@ final class WindowTotals {
     private final List<SeriesTotals> touched = new ArrayList<>();
     private final LinkedHashMap<WindowTotal, Boolean> recent = new LinkedHashMap<>(1024, 0.75f, true);
     private long weight;
+    /** Flushes since the start. */
+    private long turn;
 
     /**
      * Keeps so many windows, and no more than fit into the bytes: a minute takes half a KB, an hour or day with many calls 2 KB.
@@ -117,6 +119,7 @@ final class WindowTotals {
             series.put(total);
             weight += total.weight();
         }
+        total.touch(turn);
         recent.put(total, true);
         return total;
     }
@@ -127,10 +130,33 @@ final class WindowTotals {
         for (SeriesTotals series : touched) {
             addWaiting(series);
             series.settle(this::writeIfChanged);
+            makeRoom(series);
             forgetIfIdle(series);
-            trim();
         }
         touched.clear();
+        turn++;
+    }
+
+    /**
+     * Drops what was not touched since the last flush; if that is not enough, what was written just now. Every flush comes by in
+     * the same order: to drop the least recently touched would be to drop each window just before it is needed again.
+     */
+    private void makeRoom(SeriesTotals written) {
+        Iterator<WindowTotal> oldest = recent.keySet().iterator();
+        while (isOverfull() && oldest.hasNext()) {
+            WindowTotal next = oldest.next();
+            if (next.isTouchedIn(turn)) {
+                written.windows().forEach(this::forget);
+                return;
+            }
+            oldest.remove();
+            drop(next);
+        }
+    }
+
+    private void forget(WindowTotal total) {
+        recent.remove(total);
+        drop(total);
     }
 
     /** Windows that need not be read from a store when they are touched next. */
@@ -143,16 +169,26 @@ final class WindowTotals {
         return known.size();
     }
 
+    /** Makes room in the middle of a commit: drops the least recently touched. */
     private void trim() {
         Iterator<WindowTotal> oldest = recent.keySet().iterator();
-        while ((recent.size() > cached || weight > heapBytes) && oldest.hasNext()) {
+        while (isOverfull() && oldest.hasNext()) {
             WindowTotal dropped = oldest.next();
             oldest.remove();
-            writeIfChanged(dropped);
-            weight -= dropped.weight();
-            dropped.series().remove(dropped);
-            forgetIfIdle(dropped.series());
+            drop(dropped);
         }
+    }
+
+    private boolean isOverfull() {
+        return recent.size() > cached || weight > heapBytes;
+    }
+
+    /** Of a window that is no longer among the recent ones. */
+    private void drop(WindowTotal dropped) {
+        writeIfChanged(dropped);
+        weight -= dropped.weight();
+        dropped.series().remove(dropped);
+        forgetIfIdle(dropped.series());
     }
 
     private void forgetIfIdle(SeriesTotals series) {

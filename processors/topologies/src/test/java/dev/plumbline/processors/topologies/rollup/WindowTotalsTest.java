@@ -11,8 +11,10 @@ import dev.plumbline.processors.rollups.packets.PacketHeader;
 import dev.plumbline.processors.rollups.packets.PacketReader;
 import dev.plumbline.processors.rollups.packets.PacketWriter;
 import dev.plumbline.processors.topologies.TestStores;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.WindowStore;
@@ -24,6 +26,10 @@ class WindowTotalsTest {
     private final WindowStore<Bytes, byte[]> hours = TestStores.windows(Duration.ofDays(62), Duration.ofHours(1));
 
     private WindowTotals totals(int cached) {
+        return totals(cached, hours);
+    }
+
+    private static WindowTotals totals(int cached, WindowStore<Bytes, byte[]> hours) {
         RollupStores.Opened stores = new RollupStores.Opened(
                 Map.of(Resolution.HOUR, hours),
                 TestStores.keyValue(),
@@ -86,6 +92,50 @@ class WindowTotalsTest {
         totals.flush();
         assertThat(totals.onHeap()).isEqualTo(3);
         assertThat(totals.total(window(0)).aggregate().calls()).isEqualTo(2_000);
+    }
+
+    @Test
+    void shouldGoOnKeepingTheSameWindowsWhenEachCommitTouchesMoreThanFit() {
+        AtomicInteger read = new AtomicInteger();
+        WindowTotals totals = totals(3, counting(read));
+        for (int commit = 0; commit < 3; commit++) {
+            read.set(0);
+            for (int i = 0; i < 5; i++) {
+                merge(totals, i, wide());
+            }
+            totals.flush();
+        }
+        assertThat(read).hasValue(2);
+        assertThat(totals.total(window(4)).aggregate().calls()).isEqualTo(6_000);
+    }
+
+    @Test
+    void shouldDropWhatIsNoLongerTouchedFirst() {
+        AtomicInteger read = new AtomicInteger();
+        WindowTotals totals = totals(3, counting(read));
+        for (int series : new int[] {0, 1, 2}) {
+            merge(totals, series, wide());
+        }
+        totals.flush();
+        for (int commit = 0; commit < 2; commit++) {
+            read.set(0);
+            for (int series : new int[] {7, 8, 9}) {
+                merge(totals, series, wide());
+            }
+            totals.flush();
+        }
+        assertThat(read).hasValue(0);
+    }
+
+    @SuppressWarnings("unchecked") // the proxy is of that type
+    private WindowStore<Bytes, byte[]> counting(AtomicInteger read) {
+        return (WindowStore<Bytes, byte[]>) Proxy.newProxyInstance(
+                WindowStore.class.getClassLoader(), new Class<?>[] {WindowStore.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("fetch")) {
+                        read.incrementAndGet();
+                    }
+                    return method.invoke(hours, arguments);
+                });
     }
 
     @Test
