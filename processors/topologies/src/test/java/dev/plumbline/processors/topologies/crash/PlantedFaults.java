@@ -18,7 +18,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 final class PlantedFaults {
     private PlantedFaults() {}
 
-    /** Merges every tenth packet twice. */
+    /** Merges every third packet twice: a task has one from each source at every commit. */
     public static final class DoubleCount implements ProcessorWrapper {
         @Override
         public <K, V, L, W> WrappedProcessorSupplier<K, V, L, W> wrapProcessorSupplier(
@@ -34,7 +34,7 @@ final class PlantedFaults {
         }
     }
 
-    /** Commits every third time without a drain; the heap stays as it is and is given up at the next stop. */
+    /** Commits one of the tasks without its first drain; its heap stays as it is and is given up at the next stop. */
     public static final class SkippedDrain implements ProcessorWrapper {
         @Override
         public <K, V, L, W> WrappedProcessorSupplier<K, V, L, W> wrapProcessorSupplier(
@@ -65,7 +65,7 @@ final class PlantedFaults {
                 @Override
                 public void process(FixedKeyRecord<K, V> packet) {
                     inner.process(packet);
-                    if (++packets % 10 == 0) {
+                    if (++packets % 3 == 0) {
                         inner.process(packet);
                     }
                 }
@@ -89,18 +89,20 @@ final class PlantedFaults {
         public Processor<K, V, L, W> get() {
             Processor<K, V, L, W> inner = supplier.get();
             return new Processor<>() {
-                private int drains;
+                private boolean skips;
 
                 @Override
                 public void init(ProcessorContext<L, W> context) {
+                    skips = context.taskId().partition() == 0;
                     inner.init(context);
                 }
 
                 @Override
                 public void process(Record<K, V> marker) {
-                    if (++drains % 3 != 0) {
+                    if (!skips) {
                         inner.process(marker);
                     }
+                    skips = false;
                 }
 
                 @Override
