@@ -54,7 +54,7 @@ class BenchIT {
     @Test
     void shouldGiveThePeersTheSameWindows() throws Exception {
         Workload workload = new Workload(2_000, 100, Duration.ofMinutes(10), 1);
-        try (Bench bench = Bench.open(RunSettings.in(directory), workload)) {
+        try (Bench bench = Bench.open(committingOften(), workload)) {
             assertThat(bench.run(Kind.D).traffic())
                     .containsKeys("windows-minute-changelog", "windows-hour-changelog", "windows-day-changelog");
             assertThat(bench.run(Kind.D1).traffic())
@@ -64,5 +64,20 @@ class BenchIT {
                     .last()
                     .satisfies(last -> assertThat(last.events()).isEqualTo(2_000));
         }
+    }
+
+    /** So often that a run of few calls has commits within it. */
+    private RunSettings committingOften() {
+        RunSettings settings = RunSettings.in(directory);
+        Duration often = Duration.ofMillis(100);
+        return new RunSettings(
+                directory,
+                settings.threads(),
+                often,
+                often,
+                settings.slowEvents(),
+                settings.warmUp(),
+                settings.heap(),
+                settings.jvmOptions());
     }
 }

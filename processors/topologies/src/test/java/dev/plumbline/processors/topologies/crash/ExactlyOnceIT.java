@@ -126,7 +126,7 @@ class ExactlyOnceIT {
                         .pollInterval(Duration.ofMillis(10))
                         .failFast("it ended by itself", () -> !process.isAlive())
                         .until(() -> committed(application) >= some);
-                assertThat(process.waitFor(random.nextInt(400), TimeUnit.MILLISECONDS))
+                assertThat(process.waitFor(random.nextInt((int) commit.toMillis()), TimeUnit.MILLISECONDS))
                         .isFalse();
             } catch (ConditionTimeoutException | TerminalFailureException e) {
                 throw new AssertionError(pipeline.endOfLog(), e);
