@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.junit.jupiter.api.Test;
@@ -30,15 +29,7 @@ class DamagedStateIT {
         Snapshot whole = new Snapshot(history.totals, history.ledger());
         try (TestBroker broker = TestBroker.start(directory)) {
             history.send(broker.address());
-            PipelineConfig config = new PipelineConfig(
-                    broker.address(),
-                    "plumbline",
-                    directory.resolve("state"),
-                    2,
-                    Duration.ofMillis(200),
-                    1,
-                    KilledPipeline.ROCKSDB_BYTES,
-                    Map.of());
+            PipelineConfig config = KilledPipeline.config(broker, directory);
             assertThatItGetsTo(whole, config);
             assertThat(damage(config.stateDir())).isNotEmpty();
             assertThatItGetsTo(whole, config);

@@ -128,14 +128,11 @@ record KilledPipeline(String address, Path stateDir, String application, String 
     }
 
     private Properties properties() {
-        PipelineConfig config = new PipelineConfig(
+        PipelineConfig config = config(
                 address,
                 application,
                 stateDir,
-                2,
                 commit,
-                1,
-                ROCKSDB_BYTES,
                 Map.of(
                         "consumer.session.timeout.ms",
                         "2000",
@@ -146,6 +143,16 @@ record KilledPipeline(String address, Path stateDir, String application, String 
         Properties properties = config.streams();
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, guarantee);
         return properties;
+    }
+
+    /** For a pipeline as it is shipped, with its state beside the broker's. */
+    static PipelineConfig config(TestBroker broker, Path directory) {
+        return config(broker.address(), "plumbline", directory.resolve("state"), Duration.ofMillis(200), Map.of());
+    }
+
+    private static PipelineConfig config(
+            String address, String application, Path stateDir, Duration commit, Map<String, String> overrides) {
+        return new PipelineConfig(address, application, stateDir, 2, commit, 1, ROCKSDB_BYTES, overrides);
     }
 
     static TopologySettings settings() {

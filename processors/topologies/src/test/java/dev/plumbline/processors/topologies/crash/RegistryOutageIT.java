@@ -31,15 +31,7 @@ class RegistryOutageIT {
         History history = new History(2_000, Instant.now().truncatedTo(ChronoUnit.MILLIS));
         try (TestBroker broker = TestBroker.start(directory)) {
             history.send(broker.address());
-            PipelineConfig config = new PipelineConfig(
-                    broker.address(),
-                    "plumbline",
-                    directory.resolve("state"),
-                    2,
-                    Duration.ofMillis(200),
-                    1,
-                    KilledPipeline.ROCKSDB_BYTES,
-                    Map.of());
+            PipelineConfig config = KilledPipeline.config(broker, directory);
             try (Pipeline pipeline =
                     Pipeline.start(config, KilledPipeline.settings().withRegistry(sometimesSilent()))) {
                 // Longer than the ten seconds after which a transaction of Kafka Streams would be given up.
