@@ -2,19 +2,13 @@ package dev.plumbline.processors.benchmarks.flink;
 
 import dev.plumbline.processors.rollups.Aggregate;
 import dev.plumbline.processors.rollups.CallFacts;
-import org.apache.flink.api.common.functions.AggregateFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Adds rows to an aggregate. */
-final class Totals implements AggregateFunction<CallRow, Aggregate, Aggregate> {
+final class Totals implements IntoAggregate<CallRow> {
     private static final long serialVersionUID = 1L;
 
     private transient @Nullable CallFacts facts;
-
-    @Override
-    public Aggregate createAccumulator() {
-        return new Aggregate();
-    }
 
     @Override
     public Aggregate add(CallRow row, Aggregate total) {
@@ -25,16 +19,5 @@ final class Totals implements AggregateFunction<CallRow, Aggregate, Aggregate> {
         total.add(facts);
         FlinkRollup.AGGREGATED.increment();
         return total;
-    }
-
-    @Override
-    public Aggregate getResult(Aggregate total) {
-        return total;
-    }
-
-    @Override
-    public Aggregate merge(Aggregate one, Aggregate other) {
-        one.merge(other);
-        return one;
     }
 }
