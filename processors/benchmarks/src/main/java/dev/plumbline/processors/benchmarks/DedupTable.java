@@ -7,11 +7,8 @@ import dev.plumbline.processors.benchmarks.measure.Measurement;
 import dev.plumbline.processors.benchmarks.report.Row;
 import dev.plumbline.processors.benchmarks.report.Table;
 import dev.plumbline.processors.benchmarks.runs.Bench;
-import dev.plumbline.processors.benchmarks.runs.Directories;
 import dev.plumbline.processors.benchmarks.runs.Kind;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -21,7 +18,6 @@ import java.util.Map;
 /** The rollup with and without dedup beside the plain consumer, interleaved, and the index of ids by itself. */
 final class DedupTable {
     private static final List<Kind> KINDS = List.of(Kind.B, Kind.G, Kind.GD);
-    private static final int IDS_A_SECOND = 1_000;
 
     private final Options options;
     private final PrintStream out;
@@ -32,19 +28,12 @@ final class DedupTable {
     }
 
     Map<String, Object> run() throws Exception {
-        Map<Kind, List<Measurement>> measured = new EnumMap<>(Kind.class);
-        try (Bench bench = Bench.open(options.settings(), options.workload())) {
-            for (int run = 0; run < options.runs(); run++) {
-                for (Kind kind : KINDS) {
-                    measured.computeIfAbsent(kind, unused -> new ArrayList<>()).add(bench.run(kind));
-                }
-            }
-        }
+        Map<Kind, List<Measurement>> measured = measure();
         List<Row> rows = measured.values().stream().map(Row::of).toList();
         List<Measurement> decode = measured.getOrDefault(Kind.B, List.of());
         DedupCost cost = DedupCost.of(
                 decode, measured.getOrDefault(Kind.G, List.of()), measured.getOrDefault(Kind.GD, List.of()));
-        IndexRun index = index();
+        IndexRun index = IndexMain.runBelow(options.settings().directory());
         double indexRatio = index.cpuNanosPerId() / 1e3 / Row.median(decode, Measurement::cpuPerMillion);
         out.print(Table.of(rows));
         print(cost, index, indexRatio);
@@ -58,14 +47,16 @@ final class DedupTable {
         return report;
     }
 
-    private IndexRun index() throws IOException {
-        Path directory = options.settings().directory().resolve("index");
-        Directories.delete(directory);
-        try {
-            return IndexMain.run(directory, IDS_A_SECOND);
-        } finally {
-            Directories.delete(directory);
+    private Map<Kind, List<Measurement>> measure() throws Exception {
+        Map<Kind, List<Measurement>> measured = new EnumMap<>(Kind.class);
+        try (Bench bench = Bench.open(options.settings(), options.workload())) {
+            for (int run = 0; run < options.runs(); run++) {
+                for (Kind kind : KINDS) {
+                    measured.computeIfAbsent(kind, unused -> new ArrayList<>()).add(bench.run(kind));
+                }
+            }
         }
+        return measured;
     }
 
     private void print(DedupCost cost, IndexRun index, double indexRatio) {

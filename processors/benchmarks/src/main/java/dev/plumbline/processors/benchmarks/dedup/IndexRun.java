@@ -23,11 +23,15 @@ public record IndexRun(
         double storeBytesPerId,
         double runBytesPerId,
         double cpuNanosPerId) {
-    private static final double IDS_AN_HOUR = 3_600_000;
+    /** The load that figures are stated for. */
+    public static final int IDS_A_SECOND = 1_000;
+
+    /** Ids in an hour of that load. */
+    public static final int IDS_AN_HOUR = 3_600 * IDS_A_SECOND;
 
     /** Megabytes of heap for 1,000 ids a second and an hour of window. */
     public double heapMegabytes() {
-        return mostLiveHeapBytes / 1e6 / windowHours * 1_000 / idsPerSecond;
+        return mostLiveHeapBytes / 1e6 / windowHours * IDS_A_SECOND / idsPerSecond;
     }
 
     /** Megabytes of blocks for 1,000 ids a second and each hour that they are kept. */
@@ -42,6 +46,6 @@ public record IndexRun(
 
     /** What the index itself says of that: its table, without blocks. */
     public double tableMegabytes() {
-        return tableBytesThen / 1e6 / windowHours * 1_000 / idsPerSecond;
+        return tableBytesThen / 1e6 / windowHours * IDS_A_SECOND / idsPerSecond;
     }
 }

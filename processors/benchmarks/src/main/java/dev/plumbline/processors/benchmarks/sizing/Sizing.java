@@ -2,10 +2,8 @@ package dev.plumbline.processors.benchmarks.sizing;
 
 import dev.plumbline.processors.benchmarks.dedup.IndexMain;
 import dev.plumbline.processors.benchmarks.dedup.IndexRun;
-import dev.plumbline.processors.benchmarks.runs.Directories;
 import dev.plumbline.processors.benchmarks.runs.RunSettings;
 import dev.plumbline.processors.benchmarks.runs.Weighed;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +18,6 @@ import java.util.Optional;
  * @param restored what restoring took, if that was measured
  */
 public record Sizing(List<Sized> runs, IndexRun index, Optional<Restored> restored) {
-    private static final int IDS_A_SECOND = 1_000;
-
     /** Copies the runs. */
     public Sizing {
         runs = List.copyOf(runs);
@@ -35,13 +31,7 @@ public record Sizing(List<Sized> runs, IndexRun index, Optional<Restored> restor
             Weighed weighed = load.weigh(settings);
             runs.add(new Sized(load, weighed.measurement().thinned(2), weighed.footprint()));
         }
-        Path directory = settings.directory().resolve("index");
-        Directories.delete(directory);
-        try {
-            return new Sizing(runs, IndexMain.run(directory, IDS_A_SECOND), restored);
-        } finally {
-            Directories.delete(directory);
-        }
+        return new Sizing(runs, IndexMain.runBelow(settings.directory()), restored);
     }
 
     /** The tables by the names of their marks. */

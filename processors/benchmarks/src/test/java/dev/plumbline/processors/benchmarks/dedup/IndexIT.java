@@ -19,5 +19,6 @@ class IndexIT {
         assertThat(run.storeBytesPerId()).isBetween(24.0, 30.0);
         assertThat(run.runBytesPerId()).isBetween(8.0, 12.0);
         assertThat(run.mostLiveHeapBytes()).isGreaterThan(run.tableBytesThen() / 2);
+        assertThat(directory).isEmptyDirectory();
     }
 }
