@@ -1,6 +1,7 @@
 package dev.plumbline.processors.benchmarks.broker;
 
 import dev.plumbline.processors.benchmarks.measure.Jvm;
+import dev.plumbline.processors.benchmarks.measure.Measurement;
 import dev.plumbline.schemas.Topic;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ public final class BrokerProcess implements AutoCloseable {
     public void forgetInternalTopics() {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
             List<String> internal = admin.listTopics().names().get().stream()
-                    .filter(name -> name.endsWith("-repartition") || name.endsWith("-changelog"))
+                    .filter(name -> name.endsWith(Measurement.REPARTITION) || name.endsWith(Measurement.CHANGELOG))
                     .toList();
             admin.deleteTopics(internal).all().get();
         } catch (ExecutionException e) {

@@ -1,6 +1,7 @@
 package dev.plumbline.processors.benchmarks.contenders;
 
 import dev.plumbline.processors.benchmarks.measure.Footprint;
+import dev.plumbline.processors.benchmarks.measure.Measurement;
 import dev.plumbline.processors.rollups.Resolution;
 import dev.plumbline.processors.topologies.rollup.RollupStores;
 import java.io.IOException;
@@ -27,7 +28,6 @@ final class Weighing {
     /** Of the start of a window and a number, behind the key in a window store. */
     private static final int WINDOW_KEY_BYTES = 12;
 
-    private static final String CHANGELOG = "-changelog";
     private static final Set<String> WINDOWS =
             Arrays.stream(Resolution.values()).map(RollupStores::windows).collect(Collectors.toSet());
 
@@ -41,8 +41,8 @@ final class Weighing {
         this.streams = streams;
         this.application = application;
         for (String topic : Streams.traffic(streams, application).keySet()) {
-            if (topic.endsWith(CHANGELOG)) {
-                String name = topic.substring(0, topic.length() - CHANGELOG.length());
+            if (topic.endsWith(Measurement.CHANGELOG)) {
+                String name = topic.substring(0, topic.length() - Measurement.CHANGELOG.length());
                 live.put(name, WINDOWS.contains(name) ? windows(name) : entries(name));
             }
         }
@@ -75,7 +75,7 @@ final class Weighing {
     }
 
     private double compression(String store) {
-        String topic = application + "-" + store + CHANGELOG;
+        String topic = application + "-" + store + Measurement.CHANGELOG;
         return streams.metrics().values().stream()
                 .filter(metric -> metric.metricName().name().equals("compression-rate")
                         && topic.equals(metric.metricName().tags().get("topic")))

@@ -24,8 +24,6 @@ public record DedupCost(
         double ratioToDecode,
         TreeMap<String, Double> changelogBytesPerEvent,
         double heapMegabytes) {
-    private static final double IDS_AN_HOUR = 3_600_000;
-    private static final String CHANGELOG = "-changelog";
 
     /** From as many runs of each. */
     public static DedupCost of(List<Measurement> decode, List<Measurement> without, List<Measurement> with) {
@@ -36,13 +34,8 @@ public record DedupCost(
             heapAnId.add((double) (with.get(i).liveHeapBytes() - without.get(i).liveHeapBytes())
                     / with.get(i).events());
         }
-        Measurement last = with.get(with.size() - 1);
-        TreeMap<String, Double> changelog = new TreeMap<>();
-        last.traffic().forEach((topic, bytes) -> {
-            if (topic.startsWith("seen-") && topic.endsWith(CHANGELOG)) {
-                changelog.put(topic.substring(0, topic.length() - CHANGELOG.length()), bytes / last.events());
-            }
-        });
+        TreeMap<String, Double> changelog = with.get(with.size() - 1).changelogBytesPerEvent();
+        changelog.keySet().removeIf(store -> !store.startsWith("seen-"));
         double median = Row.median(cpu, Double::doubleValue);
         return new DedupCost(
                 median,
@@ -50,6 +43,6 @@ public record DedupCost(
                 cpu.stream().mapToDouble(Double::doubleValue).max().orElseThrow(),
                 median / Row.median(decode, Measurement::cpuPerMillion),
                 changelog,
-                Row.median(heapAnId, Double::doubleValue) * IDS_AN_HOUR / 1e6);
+                Row.median(heapAnId, Double::doubleValue) * IndexRun.IDS_AN_HOUR / 1e6);
     }
 }

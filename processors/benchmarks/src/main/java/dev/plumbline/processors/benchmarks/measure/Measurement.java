@@ -3,6 +3,7 @@ package dev.plumbline.processors.benchmarks.measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One run of one contender.
@@ -29,6 +30,12 @@ public record Measurement(
         long peakMegabytes,
         long liveHeapBytes,
         double load) {
+    /** How the names of repartition topics end. */
+    public static final String REPARTITION = "-repartition";
+
+    /** How the name of a changelog topic ends, after that of its store. */
+    public static final String CHANGELOG = "-changelog";
+
     private static final double LEAST_WARM_UP = 0.25;
     private static final double MOST_WARM_UP = 0.5;
 
@@ -69,12 +76,23 @@ public record Measurement(
 
     /** Bytes sent to repartition topics, compressed. */
     public double repartitionBytes() {
-        return sent("-repartition");
+        return sent(REPARTITION);
     }
 
     /** Bytes sent to changelog topics, compressed. */
     public double changelogBytes() {
-        return sent("-changelog");
+        return sent(CHANGELOG);
+    }
+
+    /** Bytes sent for a call to the changelog of each store, compressed. */
+    public TreeMap<String, Double> changelogBytesPerEvent() {
+        TreeMap<String, Double> bytes = new TreeMap<>();
+        traffic.forEach((topic, sent) -> {
+            if (topic.endsWith(CHANGELOG)) {
+                bytes.put(topic.substring(0, topic.length() - CHANGELOG.length()), sent / events);
+            }
+        });
+        return bytes;
     }
 
     private double sent(String ending) {

@@ -27,6 +27,6 @@ public record Sized(SizedLoad load, Measurement run, Footprint footprint) {
     }
 
     double changelogBytesPerEvent(String store) {
-        return run.traffic().getOrDefault(store + "-changelog", 0.0) / run.events();
+        return run.changelogBytesPerEvent().getOrDefault(store, 0.0);
     }
 }

@@ -16,7 +16,6 @@ final class Tables {
     private static final double MEGA = 1e6;
     private static final double GIGA = 1e9;
     private static final int SERIES = 1_000;
-    private static final int IDS_AN_HOUR = 3_600_000;
 
     private Tables() {}
 
@@ -86,17 +85,13 @@ final class Tables {
         for (Sized run : sizing.runs()) {
             Measurement measured = run.run();
             TreeMap<Double, String> changelogs = new TreeMap<>();
-            measured.traffic().forEach((topic, bytes) -> {
-                if (topic.endsWith("-changelog")) {
-                    changelogs.put(bytes, topic.replace("-changelog", ""));
-                }
-            });
+            measured.changelogBytesPerEvent().forEach((store, bytes) -> changelogs.put(bytes, store));
             var most = changelogs.lastEntry();
             table.row(List.of(
                     run.load().name(),
                     number(measured.repartitionBytes() / measured.events()),
                     number(measured.changelogBytes() / measured.events()),
-                    most == null ? "" : "`" + most.getValue() + "`, " + number(most.getKey() / measured.events())));
+                    most == null ? "" : "`" + most.getValue() + "`, " + number(most.getKey())));
         }
         return table.toString();
     }
@@ -130,7 +125,7 @@ final class Tables {
                 "store and changelog for each hour that a call is kept for late scores",
                 fine(index.storeMegabytes()) + " MB"));
         table.row(List.of("sorted runs on local disk for each such hour", fine(index.runMegabytes()) + " MB"));
-        table.row(List.of("changelogs of ids, sent in an hour", fine(changelog * IDS_AN_HOUR / MEGA) + " MB"));
+        table.row(List.of("changelogs of ids, sent in an hour", fine(changelog * IndexRun.IDS_AN_HOUR / MEGA) + " MB"));
         table.row(List.of("an event", fine(changelog) + " B"));
         sizing.restored()
                 .ifPresent(restored -> table.row(List.of(
