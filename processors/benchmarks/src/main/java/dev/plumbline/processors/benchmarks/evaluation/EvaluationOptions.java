@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the command line says.
@@ -72,7 +73,7 @@ record EvaluationOptions(
                 given.containsKey("tables") ? Set.of(given.get("tables").split(",")) : Set.of());
     }
 
-    private static Set<Section> sections(@org.jspecify.annotations.Nullable String names) {
+    private static Set<Section> sections(@Nullable String names) {
         EnumSet<Section> sections = EnumSet.noneOf(Section.class);
         if (names == null) {
             return EnumSet.allOf(Section.class);

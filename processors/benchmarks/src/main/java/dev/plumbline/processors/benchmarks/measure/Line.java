@@ -1,5 +1,6 @@
 package dev.plumbline.processors.benchmarks.measure;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,7 +14,7 @@ record Line(double mean, double slope, double slopeError) {
 
     static Line through(double[] at, List<Double> values) {
         int n = at.length;
-        double centre = java.util.Arrays.stream(at).average().orElseThrow();
+        double centre = Arrays.stream(at).average().orElseThrow();
         double mean = values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
         double spread = 0;
         double product = 0;

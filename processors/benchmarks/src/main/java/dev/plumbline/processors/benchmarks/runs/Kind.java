@@ -8,6 +8,7 @@ import dev.plumbline.processors.benchmarks.contenders.PlumblineSettings;
 import dev.plumbline.processors.benchmarks.flink.FlinkRollup;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** The contenders, by the letters that the report names them with. */
@@ -42,7 +43,7 @@ public enum Kind {
 
     /** Its letters, lower case. */
     public String letter() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** What it is, in words. */

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ final class Tables {
     }
 
     private static <T> void put(
-            Map<String, String> tables, String name, List<T> rows, java.util.function.Function<List<T>, Object> maker) {
+            Map<String, String> tables, String name, List<T> rows, Function<List<T>, Object> maker) {
         if (!rows.isEmpty()) {
             tables.put(name, maker.apply(rows).toString());
         }

@@ -7,6 +7,7 @@ import dev.plumbline.processors.drift.experiment.ExperimentConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -126,7 +127,7 @@ public final class Experiments {
         return new Run(stopped < Long.MAX_VALUE, stopped, covered, experiment.sampleRatioMismatch());
     }
 
-    private static int count(List<Run> runs, java.util.function.Predicate<Run> what) {
+    private static int count(List<Run> runs, Predicate<Run> what) {
         return (int) runs.stream().filter(what).count();
     }
 }
