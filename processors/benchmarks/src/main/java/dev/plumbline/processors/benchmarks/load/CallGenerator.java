@@ -45,21 +45,11 @@ public final class CallGenerator {
         int feature = pair % workload.features();
         String model = MODELS.get((feature + random.nextInt(MODELS_A_FEATURE)) % MODELS.size());
         boolean failed = random.nextInt(50) == 0;
-        return LlmCall.newBuilder()
-                .setCallId(id())
-                .setStartedAtMicros(startedAt())
-                .setDurationMicros(200_000L + (long) (2_000_000 * -Math.log(1 - random.nextDouble())))
-                .setTimeToFirstTokenMicros(100_000L + random.nextInt(400_000))
-                .setTenant("tenant-" + pair / 7)
-                .setApp("app-" + feature % 9)
-                .setFeature("feature-" + feature)
-                .setEnvironment("production")
-                .setRelease("2026.11." + feature % 5)
-                .setProvider("openai")
+        LlmCall.Builder call = timed();
+        setScope(call, pair, feature);
+        return call.setProvider("openai")
                 .setRequestedModel(model)
                 .setServedModel(model)
-                .setPromptName("feature-" + feature)
-                .setPromptVersion("v" + random.nextInt(VERSIONS))
                 .setUsage(usage())
                 .setOutcome(failed ? Outcome.ERROR : Outcome.OK)
                 .setErrorType(failed ? "503" : "")
@@ -67,6 +57,24 @@ public final class CallGenerator {
                 .setScores(scores(failed))
                 .setTraceId(id())
                 .build();
+    }
+
+    private LlmCall.Builder timed() {
+        return LlmCall.newBuilder()
+                .setCallId(id())
+                .setStartedAtMicros(startedAt())
+                .setDurationMicros(200_000L + (long) (2_000_000 * -Math.log(1 - random.nextDouble())))
+                .setTimeToFirstTokenMicros(100_000L + random.nextInt(400_000));
+    }
+
+    private void setScope(LlmCall.Builder call, int pair, int feature) {
+        call.setTenant("tenant-" + pair / 7)
+                .setApp("app-" + feature % 9)
+                .setFeature("feature-" + feature)
+                .setEnvironment("production")
+                .setRelease("2026.11." + feature % 5)
+                .setPromptName("feature-" + feature)
+                .setPromptVersion("v" + random.nextInt(VERSIONS));
     }
 
     private long startedAt() {

@@ -5,15 +5,17 @@ import dev.plumbline.schemas.Topic;
 import dev.plumbline.schemas.records.LlmCall;
 import dev.plumbline.schemas.serde.RecordEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Fills the topic of calls, and another one with the first of them for whoever is too slow for all. */
 public final class Loader {
@@ -32,24 +34,18 @@ public final class Loader {
      * @return mean bytes of a value
      */
     public static double fill(String address, Workload workload, String head, long headEvents, InstantSource clock) {
-        CallGenerator calls =
-                new CallGenerator(workload, ChronoUnit.MICROS.between(java.time.Instant.EPOCH, clock.instant()));
+        CallGenerator calls = new CallGenerator(workload, ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()));
         RecordEncoder<LlmCall> encoder = RecordEncoder.of(Topic.CALLS, LlmCall.class, Registries.same());
-        long bytes = 0;
-        AtomicReference<Exception> lost = new AtomicReference<>();
-        Callback noted = (metadata, failure) -> {
-            if (failure != null) {
-                lost.set(failure);
-            }
-        };
         Progress progress = Progress.of("filling the topic");
+        long bytes = 0;
+        Losses losses = new Losses();
         try (KafkaProducer<byte[], byte[]> producer = producer(address)) {
             for (long i = 0; i < workload.events(); i++) {
                 LlmCall call = calls.next();
                 byte[] value = encoder.encode(call);
-                producer.send(record(Topic.CALLS.topicName(), call, value), noted);
+                producer.send(record(Topic.CALLS.topicName(), call, value), losses);
                 if (i < headEvents) {
-                    producer.send(record(head, call, value), noted);
+                    producer.send(record(head, call, value), losses);
                 }
                 bytes += value.length;
                 if (i % TOLD_EVERY == 0) {
@@ -57,10 +53,26 @@ public final class Loader {
                 }
             }
         }
-        if (lost.get() != null) {
-            throw new IllegalStateException("the topic was not filled", lost.get());
-        }
+        losses.check();
         return (double) bytes / workload.events();
+    }
+
+    /** Remembers why a record was lost. Written by the producer's thread, read once it has ended. */
+    private static final class Losses implements Callback {
+        private volatile @Nullable Exception reason;
+
+        @Override
+        public void onCompletion(RecordMetadata metadata, @Nullable Exception failure) {
+            if (failure != null) {
+                reason = failure;
+            }
+        }
+
+        void check() {
+            if (reason != null) {
+                throw new IllegalStateException("the topic was not filled", reason);
+            }
+        }
     }
 
     /** A producer with the client library's settings. */
