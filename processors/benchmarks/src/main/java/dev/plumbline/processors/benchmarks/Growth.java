@@ -5,6 +5,7 @@ import dev.plumbline.processors.benchmarks.report.Row;
 import dev.plumbline.processors.benchmarks.report.Table;
 import dev.plumbline.processors.benchmarks.runs.Bench;
 import dev.plumbline.processors.benchmarks.runs.Kind;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,32 +26,40 @@ final class Growth {
 
     Map<String, Object> run() throws Exception {
         Map<Integer, Bench> benches = new LinkedHashMap<>();
-        Map<String, Object> report = new LinkedHashMap<>();
         try {
             for (int series : SERIES) {
                 benches.put(
                         series,
                         Bench.open(options.settings(), options.workload().withSeries(series)));
             }
-            Map<Integer, List<Measurement>> measured = new LinkedHashMap<>();
-            for (int run = 0; run < options.runs(); run++) {
-                for (var bench : benches.entrySet()) {
-                    measured.computeIfAbsent(bench.getKey(), unused -> new ArrayList<>())
-                            .add(bench.getValue().run(Kind.F));
-                }
-            }
-            Map<Integer, Row> rows = new LinkedHashMap<>();
-            measured.forEach((series, runs) -> rows.put(series, Row.of(runs)));
-            double few = rows.values().iterator().next().eventsPerSecond();
-            rows.forEach((series, row) -> {
-                double change = row.eventsPerSecond() / few - 1;
-                out.printf("%,d series: rate %+.1f %%%n%s", series, 100 * change, Table.of(List.of(row)));
-                report.put(series + " series", row);
-                report.put(series + " series, change of rate", change);
-            });
+            return report(measure(benches));
         } finally {
             benches.values().forEach(Bench::close);
         }
+    }
+
+    private Map<Integer, Row> measure(Map<Integer, Bench> benches) throws IOException {
+        Map<Integer, List<Measurement>> measured = new LinkedHashMap<>();
+        for (int run = 0; run < options.runs(); run++) {
+            for (var bench : benches.entrySet()) {
+                measured.computeIfAbsent(bench.getKey(), unused -> new ArrayList<>())
+                        .add(bench.getValue().run(Kind.F));
+            }
+        }
+        Map<Integer, Row> rows = new LinkedHashMap<>();
+        measured.forEach((series, runs) -> rows.put(series, Row.of(runs)));
+        return rows;
+    }
+
+    private Map<String, Object> report(Map<Integer, Row> rows) {
+        Map<String, Object> report = new LinkedHashMap<>();
+        double few = rows.values().iterator().next().eventsPerSecond();
+        rows.forEach((series, row) -> {
+            double change = row.eventsPerSecond() / few - 1;
+            out.printf("%,d series: rate %+.1f %%%n%s", series, 100 * change, Table.of(List.of(row)));
+            report.put(series + " series", row);
+            report.put(series + " series, change of rate", change);
+        });
         return report;
     }
 }

@@ -34,14 +34,7 @@ final class ThroughputTable {
                 for (Kind kind : options.only()) {
                     Measurement result = bench.run(kind);
                     measured.computeIfAbsent(kind, unused -> new ArrayList<>()).add(result);
-                    out.printf(
-                            "run %d (%s) %,.0f events/s, %.2f CPU-s/M over %.1f s, load %.1f%n",
-                            run,
-                            kind.letter(),
-                            result.rate(),
-                            result.cpuPerMillion(),
-                            result.measuredSeconds(),
-                            result.load());
+                    print(run, kind, result);
                 }
             }
         }
@@ -49,6 +42,16 @@ final class ThroughputTable {
         out.printf(
                 "%n%,d events of %.0f B, %,d series, medians of %d%n%s",
                 options.workload().events(), valueBytes, options.workload().series(), options.runs(), Table.of(rows));
+        return report(measured, rows, valueBytes);
+    }
+
+    private void print(int run, Kind kind, Measurement result) {
+        out.printf(
+                "run %d (%s) %,.0f events/s, %.2f CPU-s/M over %.1f s, load %.1f%n",
+                run, kind.letter(), result.rate(), result.cpuPerMillion(), result.measuredSeconds(), result.load());
+    }
+
+    private Map<String, Object> report(Map<Kind, List<Measurement>> measured, List<Row> rows, double valueBytes) {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("workload", options.workload().toString());
         report.put("valueBytes", valueBytes);

@@ -60,19 +60,7 @@ public class DetectorBenchmark {
         double level = 0;
         for (int i = 0; i < MINUTES; i++) {
             level = i % HOUR == 0 ? .7 * level + (wanders ? .02 * random.nextGaussian() : 0) : level;
-            ScoreBatch.Builder batch = ScoreBatch.builder();
-            TreeMap<String, Long> share = new TreeMap<>();
-            for (int j = 0; j < VALUES; j++) {
-                double value = Math.min(1, Math.max(0, random.nextDouble() + level));
-                batch.score(Math.rint(value * 100) / 100);
-                events[i] += value > .95 ? 1 : 0;
-                for (int cut = 0; cut < CUTS.length; cut++) {
-                    above[i][cut] += value > CUTS[cut] ? 1 : 0;
-                }
-                share.merge("model-" + (int) (value * 7.99), 1L, Long::sum);
-            }
-            batches[i] = batch.build();
-            shares.add(share);
+            makeMinute(i, level, random);
         }
         for (minute = 0; minute < ARMED; ) {
             int at = at();
@@ -82,6 +70,22 @@ public class DetectorBenchmark {
             exceedance.onMinute(minute, above[at], VALUES);
             mix.onMinute(minute++, shares.get(at));
         }
+    }
+
+    private void makeMinute(int number, double level, SplittableRandom random) {
+        ScoreBatch.Builder batch = ScoreBatch.builder();
+        TreeMap<String, Long> share = new TreeMap<>();
+        for (int i = 0; i < VALUES; i++) {
+            double value = Math.min(1, Math.max(0, random.nextDouble() + level));
+            batch.score(Math.rint(value * 100) / 100);
+            events[number] += value > .95 ? 1 : 0;
+            for (int cut = 0; cut < CUTS.length; cut++) {
+                above[number][cut] += value > CUTS[cut] ? 1 : 0;
+            }
+            share.merge("model-" + (int) (value * 7.99), 1L, Long::sum);
+        }
+        batches[number] = batch.build();
+        shares.add(share);
     }
 
     private int at() {

@@ -31,14 +31,7 @@ final class ContenderMain {
     /** Takes what {@link #arguments} makes. */
     public static void main(String[] args) throws IOException {
         Kind kind = Kind.of(args[0]);
-        Feed feed = new Feed(
-                args[1],
-                args[2],
-                Long.parseLong(args[3]),
-                Integer.parseInt(args[4]),
-                Duration.parse(args[5]),
-                Integer.parseInt(args[6]),
-                Path.of(args[7]));
+        Feed feed = feed(args);
         int status = 1;
         try {
             Contender contender = kind.start(feed);
@@ -54,6 +47,17 @@ final class ContenderMain {
         }
         // The figures are taken, or never will be: whoever has threads left that would go on need not be waited for.
         System.exit(status);
+    }
+
+    private static Feed feed(String[] args) {
+        return new Feed(
+                args[1],
+                args[2],
+                Long.parseLong(args[3]),
+                Integer.parseInt(args[4]),
+                Duration.parse(args[5]),
+                Integer.parseInt(args[6]),
+                Path.of(args[7]));
     }
 
     static List<String> arguments(Kind kind, Feed feed, Duration warmUp, boolean weighed) {

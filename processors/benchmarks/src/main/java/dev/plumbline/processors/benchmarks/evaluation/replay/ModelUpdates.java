@@ -66,6 +66,17 @@ public final class ModelUpdates {
         }
     }
 
+    /** From one version to another, or to itself. */
+    private record Update(Measure measure, String task, String family, String from, String to) {
+        boolean control() {
+            return from.equals(to);
+        }
+
+        String purpose() {
+            return String.join("/", "replay", measure.title(), task, family, from, to);
+        }
+    }
+
     /** A row for each measure, task, family and pair of versions. */
     public List<Row> run(List<RecordedCall> calls) {
         List<Row> rows = new ArrayList<>();
@@ -113,7 +124,8 @@ public final class ModelUpdates {
         for (String from : versions) {
             for (String to : versions) {
                 if (from.compareTo(to) <= 0) {
-                    rows.add(row(measure, task, family, with(own, from, others), with(own, to, others), from, to));
+                    Update update = new Update(measure, task, family, from, to);
+                    rows.add(row(update, with(own, from, others), with(own, to, others)));
                 }
             }
         }
@@ -126,43 +138,43 @@ public final class ModelUpdates {
         return calls;
     }
 
-    private Row row(
-            Measure measure,
-            String task,
-            String family,
-            List<RecordedCall> before,
-            List<RecordedCall> after,
-            String from,
-            String to) {
-        boolean control = from.equals(to);
-        List<Replay.Result> results = new ArrayList<>();
-        for (int order = 0; order < ORDERS; order++) {
-            String purpose = String.join("/", "replay", measure.title(), task, family, from, to);
-            SplittableRandom random = new SplittableRandom(scope.seed(purpose, order));
-            results.add(new Replay(measure, before, after, control).run(random));
-        }
-        List<Replay.Result> found = results.stream()
-                .filter(result -> result.kind() == Replay.Kind.FOUND)
-                .toList();
+    private Row row(Update update, List<RecordedCall> before, List<RecordedCall> after) {
+        List<Replay.Result> results = replays(update, before, after);
+        List<Replay.Result> found = of(Replay.Kind.FOUND, results);
         List<Long> delays = found.stream().map(Replay.Result::calls).sorted().toList();
         return new Row(
-                task,
-                family,
-                measure.title(),
-                from,
-                to,
-                before.stream().mapToDouble(measure::of).average().orElse(0),
-                after.stream().mapToDouble(measure::of).average().orElse(0),
+                update.task(),
+                update.family(),
+                update.measure().title(),
+                update.from(),
+                update.to(),
+                mean(before, update.measure()),
+                mean(after, update.measure()),
                 ORDERS,
-                (int) results.stream()
-                        .filter(result -> result.kind() == Replay.Kind.EARLY)
-                        .count(),
+                of(Replay.Kind.EARLY, results).size(),
                 found.size(),
                 quantile(delays, .5),
                 quantile(delays, .95),
-                control ? null : share(found, Replay.Result::covered),
-                control ? null : share(found, Replay.Result::attributed),
-                control ? null : share(found, Replay.Result::attributedLater));
+                update.control() ? null : share(found, Replay.Result::covered),
+                update.control() ? null : share(found, Replay.Result::attributed),
+                update.control() ? null : share(found, Replay.Result::attributedLater));
+    }
+
+    private List<Replay.Result> replays(Update update, List<RecordedCall> before, List<RecordedCall> after) {
+        Replay replay = new Replay(update.measure(), before, after, update.control());
+        List<Replay.Result> results = new ArrayList<>();
+        for (int order = 0; order < ORDERS; order++) {
+            results.add(replay.run(new SplittableRandom(scope.seed(update.purpose(), order))));
+        }
+        return results;
+    }
+
+    private static List<Replay.Result> of(Replay.Kind kind, List<Replay.Result> results) {
+        return results.stream().filter(result -> result.kind() == kind).toList();
+    }
+
+    private static double mean(List<RecordedCall> calls, Measure measure) {
+        return calls.stream().mapToDouble(measure::of).average().orElse(0);
     }
 
     private static @Nullable Long quantile(List<Long> sorted, double share) {

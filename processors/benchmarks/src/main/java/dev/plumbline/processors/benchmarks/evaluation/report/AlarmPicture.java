@@ -20,13 +20,7 @@ final class AlarmPicture {
         Svg svg = new Svg(WIDTH, height);
         Axis x = new Axis(LEAST, MOST, 170, WIDTH - 30, true);
         svg.text(20, 20, "start", "False alarms in 1,000 series-days, 95 % intervals; none is drawn at the left edge");
-        for (int power = -2; power <= 5; power++) {
-            double value = Double.parseDouble("1e" + power);
-            svg.line(x.at(value), 36, x.at(value), height - 30, "class=\"grid\"");
-            String label = value < .99 ? Double.toString(value) : Tables.number(Math.round(value));
-            svg.text(x.at(value), height - 12, "middle", label);
-        }
-        svg.line(x.at(1), 36, x.at(1), height - 30, "class=\"axis\" stroke-dasharray=\"4 3\"");
+        grid(svg, x, height);
         double y = 36;
         for (String simulation : simulations) {
             y += GAP;
@@ -40,6 +34,16 @@ final class AlarmPicture {
             }
         }
         return svg.toString();
+    }
+
+    private static void grid(Svg svg, Axis x, int height) {
+        for (int power = -2; power <= 5; power++) {
+            double value = Double.parseDouble("1e" + power);
+            svg.line(x.at(value), 36, x.at(value), height - 30, "class=\"grid\"");
+            String label = value < .99 ? Double.toString(value) : Tables.number(Math.round(value));
+            svg.text(x.at(value), height - 12, "middle", label);
+        }
+        svg.line(x.at(1), 36, x.at(1), height - 30, "class=\"axis\" stroke-dasharray=\"4 3\"");
     }
 
     private static void bar(Svg svg, Axis x, double y, FalseAlarms.Row row, String tone) {

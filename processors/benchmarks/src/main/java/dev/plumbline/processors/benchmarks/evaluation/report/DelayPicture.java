@@ -21,15 +21,7 @@ final class DelayPicture {
                 .orElse(100);
         Axis y = new Axis(10, Math.pow(10, Math.ceil(Math.log10(largest))), HEIGHT - 50, 40, true);
         svg.text(70, 20, "start", "Median samples until a drop is found: " + simulation);
-        for (double value = y.low(); value <= y.high(); value *= 10) {
-            svg.line(x.from(), y.at(value), x.to(), y.at(value), "class=\"grid\"");
-            svg.text(x.from() - 8, y.at(value) + 4, "end", Tables.number(value));
-        }
-        for (double value : new double[] {.1, .25, .5, 1}) {
-            svg.line(x.at(value), y.from(), x.at(value), y.to(), "class=\"grid\"");
-            svg.text(x.at(value), y.from() + 18, "middle", String.valueOf(value));
-        }
-        svg.text((x.from() + x.to()) / 2, HEIGHT - 12, "middle", "drop in standard deviations");
+        grid(svg, x, y);
         List<String> contenders =
                 rows.stream().map(Delays.Row::contender).distinct().toList();
         for (int i = 0; i < contenders.size(); i++) {
@@ -40,6 +32,18 @@ final class DelayPicture {
             series(svg, x, y, own, i);
         }
         return svg.toString();
+    }
+
+    private static void grid(Svg svg, Axis x, Axis y) {
+        for (double value = y.low(); value <= y.high(); value *= 10) {
+            svg.line(x.from(), y.at(value), x.to(), y.at(value), "class=\"grid\"");
+            svg.text(x.from() - 8, y.at(value) + 4, "end", Tables.number(value));
+        }
+        for (double value : new double[] {.1, .25, .5, 1}) {
+            svg.line(x.at(value), y.from(), x.at(value), y.to(), "class=\"grid\"");
+            svg.text(x.at(value), y.from() + 18, "middle", String.valueOf(value));
+        }
+        svg.text((x.from() + x.to()) / 2, HEIGHT - 12, "middle", "drop in standard deviations");
     }
 
     private static void series(Svg svg, Axis x, Axis y, List<Delays.Row> rows, int number) {

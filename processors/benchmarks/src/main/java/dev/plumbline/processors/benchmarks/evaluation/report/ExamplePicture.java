@@ -4,6 +4,7 @@ import dev.plumbline.processors.benchmarks.evaluation.trials.ExampleRun;
 import dev.plumbline.processors.benchmarks.evaluation.trials.ExampleRun.Interval;
 import dev.plumbline.processors.benchmarks.evaluation.trials.ExampleRun.Point;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One series above, the evidence in it below, and when the change is said to have begun. */
 final class ExamplePicture {
@@ -19,16 +20,7 @@ final class ExamplePicture {
         Axis x = new Axis(-36, 18, 60, WIDTH - 20, false);
         Axis scores = new Axis(.5, .8, SCORES_BOTTOM, 40, false);
         Axis evidence = new Axis(-3, 8, EVIDENCE_BOTTOM, 245, false);
-        Interval onset = run.onset();
-        if (onset != null) {
-            double left = x.at(onset.low());
-            svg.rectangle(
-                    left,
-                    40,
-                    Math.max(2, x.at(onset.high()) - left),
-                    EVIDENCE_BOTTOM - 40,
-                    "fill=\"#f59f00\" opacity=\"0.3\"");
-        }
+        onset(svg, x, run.onset());
         svg.text(60, 22, "start", "Hourly mean score; baseline dashed; true change at 0; shaded: stated onset");
         axis(svg, scores, List.of(.5, .6, .7, .8), x);
         axis(svg, evidence, List.of(-2.0, 0.0, 2.0, 4.0, 6.0), x);
@@ -38,6 +30,26 @@ final class ExamplePicture {
         series(svg, x, scores, run.means(), Svg.TONES[1]);
         svg.text(60, 238, "start", "Decimal logarithm of the e-value; threshold dashed");
         series(svg, x, evidence, run.evidence(), Svg.TONES[0]);
+        alarm(svg, x, evidence, run);
+        for (int hour = -36; hour <= 18; hour += 6) {
+            svg.text(x.at(hour), EVIDENCE_BOTTOM + 18, "middle", hour + " h");
+        }
+        return svg.toString();
+    }
+
+    private static void onset(Svg svg, Axis x, @Nullable Interval onset) {
+        if (onset != null) {
+            double left = x.at(onset.low());
+            svg.rectangle(
+                    left,
+                    40,
+                    Math.max(2, x.at(onset.high()) - left),
+                    EVIDENCE_BOTTOM - 40,
+                    "fill=\"#f59f00\" opacity=\"0.3\"");
+        }
+    }
+
+    private static void alarm(Svg svg, Axis x, Axis evidence, ExampleRun.Result run) {
         Double alarm = run.alarmHour();
         if (alarm != null && !run.evidence().isEmpty()) {
             Point last = run.evidence().get(run.evidence().size() - 1);
@@ -48,10 +60,6 @@ final class ExamplePicture {
                     "start",
                     "alarm after " + run.samples() + " scores");
         }
-        for (int hour = -36; hour <= 18; hour += 6) {
-            svg.text(x.at(hour), EVIDENCE_BOTTOM + 18, "middle", hour + " h");
-        }
-        return svg.toString();
     }
 
     private static void axis(Svg svg, Axis y, List<Double> values, Axis x) {

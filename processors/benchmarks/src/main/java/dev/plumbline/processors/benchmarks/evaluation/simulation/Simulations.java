@@ -1,6 +1,7 @@
 package dev.plumbline.processors.benchmarks.evaluation.simulation;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The simulations of the evaluation. */
 public final class Simulations {
@@ -14,13 +15,23 @@ public final class Simulations {
 
     /** All of them, in the order of the tables. */
     public static List<Simulation> all() {
+        return Stream.of(scores(), otherScores(), rates(), latencies(), shares())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Simulation> scores() {
         Law scores = new Laws.Continuous();
         return List.of(
                 of("iid-1440", "independent scores", scores, SPARSE, Wander.NONE, DROPS, 30),
                 of("iid-14400", "independent scores", scores, DENSE, Wander.NONE, LARGER_DROPS, 10),
                 of("realistic-1440", "scores that wander", scores, SPARSE, Wander.REALISTIC, DROPS, 30),
                 of("realistic-14400", "scores that wander", scores, DENSE, Wander.REALISTIC, LARGER_DROPS, 10),
-                of("days-14400", "scores that wander for days", scores, DENSE, Wander.DAYS, LARGER_DROPS, 10),
+                of("days-14400", "scores that wander for days", scores, DENSE, Wander.DAYS, LARGER_DROPS, 10));
+    }
+
+    private static List<Simulation> otherScores() {
+        return List.of(
                 of("levels-1440", "scores of 1 to 5", new Laws.FiveLevels(), SPARSE, Wander.NONE, DROPS, 30),
                 of(
                         "levels-wander-1440",
@@ -31,7 +42,11 @@ public final class Simulations {
                         DROPS,
                         30),
                 of("passes-1440", "pass or fail, 90 % pass", new Laws.Passes(), SPARSE, Wander.NONE, DROPS, 30),
-                of("shape-1440", "shape alone", new Laws.TwoHumps(), SPARSE, Wander.NONE, List.of(.6, .8, .95), 30),
+                of("shape-1440", "shape alone", new Laws.TwoHumps(), SPARSE, Wander.NONE, List.of(.6, .8, .95), 30));
+    }
+
+    private static List<Simulation> rates() {
+        return List.of(
                 of("rate-2", "a rate of 2 %", new Laws.Events(.02), RATE, Wander.NONE, List.of(1.5, 2.0), 10),
                 of("rate-5", "a rate of 5 %", new Laws.Events(.05), RATE, Wander.NONE, List.of(1.5, 2.0), 10),
                 of(
@@ -41,7 +56,11 @@ public final class Simulations {
                         RATE,
                         Wander.REALISTIC,
                         List.of(1.5, 2.0),
-                        10),
+                        10));
+    }
+
+    private static List<Simulation> latencies() {
+        return List.of(
                 of("latency", "latency", new Laws.Latency(false), RATE, Wander.NONE, List.of(1.2, 1.5), 5),
                 of(
                         "latency-tail",
@@ -58,7 +77,11 @@ public final class Simulations {
                         RATE,
                         Wander.REALISTIC,
                         List.of(1.2, 1.5),
-                        5),
+                        5));
+    }
+
+    private static List<Simulation> shares() {
+        return List.of(
                 of("mix", "shares of eight models", new Laws.Shares(), RATE, Wander.NONE, List.of(.02, .05, .1), 5));
     }
 

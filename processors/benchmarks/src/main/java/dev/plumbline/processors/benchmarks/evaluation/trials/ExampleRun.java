@@ -59,18 +59,34 @@ public final class ExampleRun {
     public Result run() {
         Simulation simulation = Simulations.named("realistic-1440");
         ValueStream stream = new ValueStream(simulation, scope.seed("example", 0));
-        MeanDriftDetector detector = new MeanDriftDetector(MeanDriftConfig.DEFAULT);
-        List<Point> means = new ArrayList<>();
-        List<Point> evidence = new ArrayList<>();
-        Optional<DriftTransition> fired = Optional.empty();
-        double sum = 0;
-        long count = 0;
-        long samples = 0;
+        Watched watched = new Watched();
+        HourlyMeans means = new HourlyMeans();
         for (int minute = 0; minute < TO; minute++) {
             if (minute == CHANGE) {
                 stream.change(-.5);
             }
             ScoreBatch batch = batch(stream.next());
+            watched.add(minute, batch);
+            means.add(minute, batch);
+        }
+        return new Result(
+                means.points,
+                watched.evidence,
+                Math.log10(MeanDriftConfig.DEFAULT.threshold()),
+                watched.baseline(),
+                watched.fired.map(alarm -> hour(alarm.minute())).orElse(null),
+                watched.fired.map(ExampleRun::onset).orElse(null),
+                watched.samples);
+    }
+
+    /** The detector up to its first alarm of the hours that are shown. */
+    private static final class Watched {
+        private final MeanDriftDetector detector = new MeanDriftDetector(MeanDriftConfig.DEFAULT);
+        private final List<Point> evidence = new ArrayList<>();
+        private Optional<DriftTransition> fired = Optional.empty();
+        private long samples;
+
+        void add(int minute, ScoreBatch batch) {
             Optional<DriftTransition> seen = detector.onMinute(minute, batch);
             samples += minute >= CHANGE && fired.isEmpty() ? batch.count() : 0;
             fired = fired.isPresent() || minute < FROM ? fired : seen;
@@ -80,31 +96,40 @@ public final class ExampleRun {
             }
             fired.filter(alarm -> alarm.minute() == detector.lastMinute())
                     .ifPresent(alarm -> evidence.add(point((int) alarm.minute(), alarm.log10Evidence())));
+        }
+
+        double baseline() {
+            return detector.status()
+                    .baseline()
+                    .map(known -> known.meanMillionths() / 1e6)
+                    .orElse(0.0);
+        }
+    }
+
+    /** The mean of each hour with scores. */
+    private static final class HourlyMeans {
+        private final List<Point> points = new ArrayList<>();
+        private double sum;
+        private long count;
+
+        void add(int minute, ScoreBatch batch) {
             sum += batch.exactSum() / 1e6;
             count += batch.count();
             if (minute % HOUR == HOUR - 1) {
                 if (minute >= FROM && count > 0) {
-                    means.add(point(minute - HOUR / 2, sum / count));
+                    points.add(point(minute - HOUR / 2, sum / count));
                 }
                 sum = 0;
                 count = 0;
             }
         }
-        double baseline = detector.status()
-                .baseline()
-                .map(known -> known.meanMillionths() / 1e6)
-                .orElse(0.0);
-        return new Result(
-                means,
-                evidence,
-                Math.log10(MeanDriftConfig.DEFAULT.threshold()),
-                baseline,
-                fired.map(alarm -> hour(alarm.minute())).orElse(null),
-                fired.map(DriftTransition::onset)
-                        .map(onset ->
-                                new Interval(hour(onset.minute()), hour(onset.lowMinute()), hour(onset.highMinute())))
-                        .orElse(null),
-                samples);
+    }
+
+    private static Interval onset(DriftTransition alarm) {
+        return new Interval(
+                hour(alarm.onset().minute()),
+                hour(alarm.onset().lowMinute()),
+                hour(alarm.onset().highMinute()));
     }
 
     private static ScoreBatch batch(Minute minute) {

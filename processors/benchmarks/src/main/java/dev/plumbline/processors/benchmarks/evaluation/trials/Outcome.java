@@ -28,12 +28,8 @@ record Outcome(
             String simulation, String contender, double effect, String change, List<Outcome> outcomes) {
         List<Outcome> counted =
                 outcomes.stream().filter(each -> each.kind != Kind.EARLY).toList();
-        List<Long> delays = counted.stream().map(Outcome::samples).sorted().toList();
-        List<Long> errors = counted.stream()
-                .map(Outcome::onsetError)
-                .filter(Objects::nonNull)
-                .sorted()
-                .toList();
+        List<Long> delays = sorted(counted, Outcome::samples);
+        List<Long> errors = sorted(counted, Outcome::onsetError);
         int wrong = count(counted, Kind.WRONG_SIDE);
         return new Delays.Row(
                 simulation,
@@ -49,6 +45,10 @@ record Outcome(
                 quantile(errors, .5),
                 share(counted, Outcome::covered),
                 share(counted, Outcome::rightElement));
+    }
+
+    private static List<Long> sorted(List<Outcome> outcomes, Function<Outcome, @Nullable Long> what) {
+        return outcomes.stream().map(what).filter(Objects::nonNull).sorted().toList();
     }
 
     private static int count(List<Outcome> outcomes, Kind kind) {
