@@ -177,7 +177,7 @@ public final class CallRows {
      *
      * @throws ArithmeticException if a sum leaves the range of a {@code long}
      */
-    public void sum(int row, CellTotals totals) {
+    public void sum(int row, Aggregate totals) {
         int[] chunk = chunks.get(row >>> CHUNK_BITS);
         int at = row & CHUNK - 1;
         int mask = chunk[at];
@@ -188,7 +188,7 @@ public final class CallRows {
         int place = at + MASKS + width;
         if ((mask & COST) != 0) {
             int cost = place + width * Integer.bitCount(mask & COST - 1);
-            totals.plusSquare(number(chunk, cost, width), (mask & TAKEN_BACK) != 0);
+            totals.squaredCosts.add(number(chunk, cost, width), (mask & TAKEN_BACK) != 0);
         }
         for (int left = mask & SUMS; left != 0; left &= left - 1) {
             totals.plus(Integer.numberOfTrailingZeros(left), number(chunk, place, width));
@@ -199,19 +199,19 @@ public final class CallRows {
         }
     }
 
-    private void sumOthers(int[] chunk, int start, int mask, CellTotals totals) {
+    private void sumOthers(int[] chunk, int start, int mask, Aggregate totals) {
         int width = width(mask);
         int place = start;
         if ((mask & LATENCY) != 0) {
-            totals.addLatency(number(chunk, place, width));
+            totals.latencyForUpdate().record(number(chunk, place, width));
             place += width;
         }
         if ((mask & FIRST_TOKEN) != 0) {
-            totals.addFirstToken(number(chunk, place, width));
+            totals.firstTokenForUpdate().record(number(chunk, place, width));
             place += width;
         }
         if ((mask & PRICE_VERSION) != 0) {
-            totals.pricedWith(number(chunk, place, width));
+            totals.priceVersion = Math.max(totals.priceVersion, number(chunk, place, width));
             place += width;
         }
         if ((mask & SCORES) != 0) {

@@ -71,7 +71,7 @@ class CallRowsTest {
 
     private byte[] sum(List<Integer> chosen) {
         totals.clear();
-        chosen.forEach(row -> rows.sum(row, totals));
+        chosen.forEach(row -> rows.sum(row, totals.aggregate()));
         return totals.aggregate().toBytes();
     }
 }

@@ -141,7 +141,7 @@ public final class Partials {
                 totals.clear();
                 minute = rows.minute(row);
             }
-            rows.sum(row, totals);
+            rows.sum(row, totals.aggregate());
         }
         writer.add(series.key, minute, totals.aggregate());
         totals.clear();

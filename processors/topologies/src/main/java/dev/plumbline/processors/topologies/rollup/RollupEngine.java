@@ -4,7 +4,6 @@ import dev.plumbline.processors.rollups.Resolution;
 import dev.plumbline.processors.rollups.packets.PacketHeader;
 import dev.plumbline.processors.rollups.packets.PacketReader;
 import dev.plumbline.processors.topologies.changes.ChangePacket;
-import dev.plumbline.processors.topologies.commit.HeapShare;
 import dev.plumbline.processors.topologies.migration.SightingPacket;
 import dev.plumbline.processors.topologies.output.RollupRecord;
 import dev.plumbline.processors.topologies.revision.RevisionPacket;
@@ -26,9 +25,6 @@ import org.apache.avro.specific.SpecificRecord;
  * the watermark; what comes for it later corrects it.
  */
 final class RollupEngine {
-    private static final int PART_FOR_WINDOWS = 6;
-    private static final int PART_FOR_PACKETS = 10;
-
     /** What a part that waits takes besides its packet. */
     private static final int BYTES_A_PART = 128;
 
@@ -49,23 +45,23 @@ final class RollupEngine {
     /** Bytes on the heap that wait for the commit. */
     private long waiting;
 
-    RollupEngine(RollupSettings settings, RollupStores.Opened stores, LongFunction<RollupObserver> observers) {
+    RollupEngine(
+            RollupSettings settings,
+            RollupHeap heap,
+            RollupStores.Opened stores,
+            LongFunction<RollupObserver> observers) {
         this.published = Stream.of(Resolution.values())
                 .filter(settings.published()::contains)
                 .toList();
         this.graceMicros = settings.graceMicros();
-        this.mostWaiting = HeapShare.ofTask(PART_FOR_PACKETS, settings.partitions());
+        this.mostWaiting = heap.packets();
         this.retention = new Retention(settings);
         this.watermarks = new Watermarks(stores.progress(), settings.partitions(), settings.idle());
         this.series = new SeriesIndex(stores.series(), settings.retentionMicros(Resolution.DAY));
         this.closedUntil = closing(watermarks.current());
         open.restore(stores, published, closedUntil);
         this.observer = observers.apply(closedMinute());
-        this.totals = new WindowTotals(
-                stores,
-                settings.cachedWindows(),
-                HeapShare.ofTask(PART_FOR_WINDOWS, settings.partitions()),
-                observer::watches);
+        this.totals = new WindowTotals(stores, heap.windows(), observer::watches);
     }
 
     /** Takes in one packet. */

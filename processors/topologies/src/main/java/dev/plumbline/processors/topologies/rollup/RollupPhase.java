@@ -72,6 +72,7 @@ public final class RollupPhase {
                 .content()
                 .get(() -> new RollupEngine(
                         settings,
+                        RollupHeap.ofTask(settings.partitions()),
                         RollupStores.Opened.from(context),
                         closedMinute -> observers.create(context, closedMinute)));
     }

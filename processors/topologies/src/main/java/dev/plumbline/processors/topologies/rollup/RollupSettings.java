@@ -14,18 +14,13 @@ import java.util.Set;
  * @param idle append time after which a silent intake partition no longer holds windows open
  * @param retention how long windows of each length can be queried
  * @param published lengths of windows that go to the rollups topic when they close or are corrected
- * @param cachedWindows windows that a task keeps on the heap between commits, at most; fewer where they are large
  */
 public record RollupSettings(
         int partitions,
         Duration grace,
         Duration idle,
         Map<Resolution, Duration> retention,
-        Set<Resolution> published,
-        int cachedWindows) {
-
-    /** As good as no bound: what the heap bears decides. */
-    private static final int MOST_WINDOWS = 1_000_000;
+        Set<Resolution> published) {
 
     /** Four partitions, 2 minutes of grace, 30 s of idleness; minutes for 3 days, hours for 62, days for 400;
      * hours and days are published. */
@@ -37,14 +32,13 @@ public record RollupSettings(
                     Resolution.MINUTE, Duration.ofDays(3),
                     Resolution.HOUR, Duration.ofDays(62),
                     Resolution.DAY, Duration.ofDays(400)),
-            Set.of(Resolution.HOUR, Resolution.DAY),
-            MOST_WINDOWS);
+            Set.of(Resolution.HOUR, Resolution.DAY));
 
     /** Checks all values. */
     public RollupSettings {
-        if (partitions < 1 || cachedWindows < 1 || grace.isNegative() || idle.isNegative()) {
+        if (partitions < 1 || grace.isNegative() || idle.isNegative()) {
             throw new IllegalArgumentException(
-                    "partitions and cachedWindows must be at least 1, grace and idle at least 0");
+                    "partitions must be at least 1, grace and idle at least 0");
         }
         retention = new EnumMap<>(retention);
         published = Set.copyOf(published);
@@ -55,19 +49,19 @@ public record RollupSettings(
 
     /** The same with other partitions. */
     public RollupSettings withPartitions(int count) {
-        return new RollupSettings(count, grace, idle, retention, published, cachedWindows);
+        return new RollupSettings(count, grace, idle, retention, published);
     }
 
     /** The same with another grace. */
     public RollupSettings withGrace(Duration other) {
-        return new RollupSettings(partitions, other, idle, retention, published, cachedWindows);
+        return new RollupSettings(partitions, other, idle, retention, published);
     }
 
     /** The same with another retention of minutes. */
     public RollupSettings withMinutesKept(Duration kept) {
         Map<Resolution, Duration> other = new EnumMap<>(retention);
         other.put(Resolution.MINUTE, kept);
-        return new RollupSettings(partitions, grace, idle, other, published, cachedWindows);
+        return new RollupSettings(partitions, grace, idle, other, published);
     }
 
     long graceMicros() {

@@ -92,8 +92,9 @@ final class WindowTotal {
         touchedIn = turn;
     }
 
-    boolean isTouchedIn(long turn) {
-        return touchedIn == turn;
+    /** The turn of the last touch. */
+    long touchedIn() {
+        return touchedIn;
     }
 
     SeriesTotals series() {

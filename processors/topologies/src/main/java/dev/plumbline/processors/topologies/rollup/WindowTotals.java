@@ -15,8 +15,7 @@ import java.util.function.Predicate;
 /**
  * Totals of windows: on the heap over logged window stores. What comes for a series waits in its packet until the commit, or until
  * one of its windows is asked for; then it is summed by minute and added to each window once, series after series in their order,
- * and written at once. Windows beyond the bounds, on their number and on the heap that they take, are dropped after they are
- * written; a series without any is forgotten.
+ * and written at once. Windows beyond the heap that they may take are dropped after they are written; a series without any is forgotten.
  */
 final class WindowTotals {
     private static final Resolution[] RESOLUTIONS = Resolution.values();
@@ -25,7 +24,6 @@ final class WindowTotals {
     private final Predicate<SeriesKey> watched;
     private final AggregateBytes scratch = new AggregateBytes();
     private final SpareSums spare = new SpareSums();
-    private final int cached;
     private final long heapBytes;
     private final SeriesTable<SeriesTotals> known = new SeriesTable<>();
     private final List<SeriesTotals> touched = new ArrayList<>();
@@ -35,12 +33,11 @@ final class WindowTotals {
     private long turn;
 
     /**
-     * Keeps so many windows, and no more than fit into the bytes: a minute takes half a KB, an hour or day with many calls 2 KB.
+     * Keeps as many windows as fit into the bytes: a minute takes half a KB, an hour or day with many calls 2 KB.
      * Asks once for each series that comes to the heap whether it is watched.
      */
-    WindowTotals(RollupStores.Opened stores, int cached, long heapBytes, Predicate<SeriesKey> watched) {
+    WindowTotals(RollupStores.Opened stores, long heapBytes, Predicate<SeriesKey> watched) {
         this.stores = stores;
-        this.cached = cached;
         this.heapBytes = heapBytes;
         this.watched = watched;
     }
@@ -79,7 +76,7 @@ final class WindowTotals {
 
     /** Counts one publication of a window; answers what is published, valid until the next call. */
     WindowTotal publish(Window window) {
-        trim();
+        dropOldest(turn + 1);
         WindowTotal total = total(window);
         changed(total, WindowTotal::publish);
         return total;
@@ -142,11 +139,18 @@ final class WindowTotals {
      * the same order: to drop the least recently touched would be to drop each window just before it is needed again.
      */
     private void makeRoom(SeriesTotals written) {
+        dropOldest(turn);
+        if (isOverfull()) {
+            written.windows().forEach(this::forget);
+        }
+    }
+
+    /** Drops the least recently touched until there is room, but none that was touched in a turn or after it. */
+    private void dropOldest(long before) {
         Iterator<WindowTotal> oldest = recent.keySet().iterator();
         while (isOverfull() && oldest.hasNext()) {
             WindowTotal next = oldest.next();
-            if (next.isTouchedIn(turn)) {
-                written.windows().forEach(this::forget);
+            if (next.touchedIn() >= before) {
                 return;
             }
             oldest.remove();
@@ -169,18 +173,8 @@ final class WindowTotals {
         return known.size();
     }
 
-    /** Makes room in the middle of a commit: drops the least recently touched. */
-    private void trim() {
-        Iterator<WindowTotal> oldest = recent.keySet().iterator();
-        while (isOverfull() && oldest.hasNext()) {
-            WindowTotal dropped = oldest.next();
-            oldest.remove();
-            drop(dropped);
-        }
-    }
-
     private boolean isOverfull() {
-        return recent.size() > cached || weight > heapBytes;
+        return weight > heapBytes;
     }
 
     /** Of a window that is no longer among the recent ones. */

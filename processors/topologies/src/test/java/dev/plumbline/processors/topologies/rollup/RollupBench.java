@@ -29,11 +29,18 @@ final class RollupBench {
     final RollupStores.Opened stores;
     final List<String> observed = new ArrayList<>();
     private final RollupSettings settings;
+    private final RollupHeap heap;
     private RollupEngine engine;
     private boolean watching = true;
 
     RollupBench(RollupSettings settings) {
+        this(settings, Long.MAX_VALUE);
+    }
+
+    /** With windows on the heap that take so many bytes at most. */
+    RollupBench(RollupSettings settings, long windowBytes) {
         this.settings = settings;
+        heap = new RollupHeap(windowBytes, RollupHeap.ofTask(settings.partitions()).packets());
         Map<Resolution, WindowStore<Bytes, byte[]>> windows = new EnumMap<>(Resolution.class);
         for (Resolution resolution : Resolution.values()) {
             windows.put(
@@ -46,7 +53,7 @@ final class RollupBench {
     }
 
     private RollupEngine open() {
-        return new RollupEngine(settings, stores, closedMinute -> new Noting());
+        return new RollupEngine(settings, heap, stores, closedMinute -> new Noting());
     }
 
     /** The same with an observer that looks at nothing that comes from now on. */

@@ -27,8 +27,7 @@ class RollupEngineTest {
             Duration.ofMinutes(2),
             Duration.ofSeconds(30),
             RollupSettings.DEFAULT.retention(),
-            Set.of(Resolution.MINUTE),
-            4_000);
+            Set.of(Resolution.MINUTE));
 
     private final RollupBench bench = new RollupBench(MINUTES);
 
@@ -183,7 +182,7 @@ class RollupEngineTest {
     @Test
     void shouldBoundTheHeapWithoutChangingTotals() {
         RollupBench small =
-                new RollupBench(new RollupSettings(1, Duration.ZERO, Duration.ZERO, MINUTES.retention(), Set.of(), 1));
+                new RollupBench(new RollupSettings(1, Duration.ZERO, Duration.ZERO, MINUTES.retention(), Set.of()), 1);
         for (int i = 0; i < 50; i++) {
             small.call(NOON.plusSeconds(60L * (i % 5)), NOON, NOON).commit();
         }

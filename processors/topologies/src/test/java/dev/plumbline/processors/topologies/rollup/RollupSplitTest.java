@@ -43,16 +43,17 @@ class RollupSplitTest {
     void shouldStoreTheBytesOfDirectTotalsHoweverCallsWereSplit(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 300) int calls,
-            @ForAll @IntRange(min = 1, max = 40) int cached) {
+            @ForAll @IntRange(min = 1, max = 40_000) int windowBytes) {
         expected.clear();
         SplittableRandom random = new SplittableRandom(seed);
-        RollupBench bench = new RollupBench(new RollupSettings(
-                1,
-                Duration.ofMinutes(2),
-                Duration.ofSeconds(30),
-                RollupSettings.DEFAULT.retention(),
-                Set.of(Resolution.MINUTE, Resolution.DAY),
-                cached));
+        RollupBench bench = new RollupBench(
+                new RollupSettings(
+                        1,
+                        Duration.ofMinutes(2),
+                        Duration.ofSeconds(30),
+                        RollupSettings.DEFAULT.retention(),
+                        Set.of(Resolution.MINUTE, Resolution.DAY)),
+                windowBytes);
         for (int left = calls; left > 0; ) {
             int size = 1 + random.nextInt(Math.min(left, 60));
             send(packet(random, size), random, bench);
