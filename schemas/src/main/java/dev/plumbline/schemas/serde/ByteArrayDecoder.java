@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class ByteArrayDecoder extends Decoder {
 
     private final ShortStrings strings = new ShortStrings();
+    private final KnownNames known = new KnownNames();
+    private @Nullable CallNames names;
     private byte[] bytes = new byte[0];
     private int position;
     private int limit;
@@ -28,6 +30,30 @@ final class ByteArrayDecoder extends Decoder {
         position = from;
         limit = source.length;
         itemsLeft = limit - from;
+        names = null;
+    }
+
+    /** Reads the names of a call. */
+    CallNames readNames() throws IOException {
+        int start = position;
+        for (int i = 0; i < CallNames.FIELDS; i++) {
+            skipString();
+        }
+        int end = position;
+        CallNames found = known.find(bytes, start, end);
+        if (found == null) {
+            position = start;
+            found = new CallNames(this);
+            known.add(bytes, start, end, found);
+        }
+        names = found;
+        return found;
+    }
+
+    /** The names that were read from this value; null if none were. */
+    @Nullable
+    CallNames names() {
+        return names;
     }
 
     @Override

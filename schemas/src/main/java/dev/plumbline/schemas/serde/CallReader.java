@@ -41,7 +41,7 @@ final class CallReader implements DatumReader<LlmCall> {
         call.setStartedAtMicros(in.readLong());
         call.setDurationMicros(optional(in));
         call.setTimeToFirstTokenMicros(optional(in));
-        names(call, in);
+        names(in).fill(call);
         call.setUsage(usage(call.getUsage(), in));
         call.setUsageAmbiguous(in.readBoolean());
         call.setReportedCostNanos(optional(in));
@@ -60,21 +60,8 @@ final class CallReader implements DatumReader<LlmCall> {
         return call;
     }
 
-    private static void names(LlmCall call, Decoder in) throws IOException {
-        call.setTenant(in.readString());
-        call.setApp(in.readString());
-        call.setFeature(in.readString());
-        call.setEnvironment(in.readString());
-        call.setRelease(in.readString());
-        call.setProvider(in.readString());
-        call.setRequestedModel(in.readString());
-        call.setServedModel(in.readString());
-        call.setSystemFingerprint(in.readString());
-        call.setServiceTier(in.readString());
-        call.setOperation(in.readString());
-        call.setPromptName(in.readString());
-        call.setPromptVersion(in.readString());
-        call.setVariant(in.readString());
+    private static CallNames names(Decoder in) throws IOException {
+        return in instanceof ByteArrayDecoder bytes ? bytes.readNames() : new CallNames(in);
     }
 
     private static Usage usage(@Nullable Usage reuse, Decoder in) throws IOException {

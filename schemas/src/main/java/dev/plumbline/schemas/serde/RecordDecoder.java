@@ -61,6 +61,12 @@ public final class RecordDecoder<T extends SpecificRecord> {
         return decoded;
     }
 
+    /** The names of the call that was read last; null if it is none, or was written with another schema. */
+    @Nullable
+    CallNames names() {
+        return input.names();
+    }
+
     private DatumReader<T> readerOf(int id) {
         DatumReader<T> reader = lastReader;
         if (reader == null || id != lastId) {

@@ -32,6 +32,7 @@ class CallReaderTest {
     private final RecordModel<LlmCall> model = RecordModel.of(LlmCall.class);
     private final DatumReader<LlmCall> byPosition = model.reader(model.schema());
     private final DatumReader<LlmCall> resolving = model.resolving(model.schema());
+    private final ByteArrayDecoder in = new ByteArrayDecoder();
 
     @Test
     void shouldReadByPositionOnlyWhatOurSchemaWrote() {
@@ -62,8 +63,7 @@ class CallReaderTest {
     }
 
     /** The record, or null if it is refused. */
-    private static @Nullable LlmCall read(DatumReader<LlmCall> reader, byte[] bytes, @Nullable LlmCall reuse) {
-        ByteArrayDecoder in = new ByteArrayDecoder();
+    private @Nullable LlmCall read(DatumReader<LlmCall> reader, byte[] bytes, @Nullable LlmCall reuse) {
         in.reset(bytes, 0);
         try {
             return reader.read(reuse, in);

@@ -22,6 +22,12 @@ public final class DimensionDictionary {
     /** Value of every dimension of that combination. */
     public static final String OTHER = "__other__";
 
+    /** The number of a combination, to be kept with it by who asks for it often. Of one dictionary. */
+    public static final class Memo {
+        private long slice = Long.MIN_VALUE;
+        private int number;
+    }
+
     private final DictionaryLimits limits;
     private final BlockStore store;
     private final TupleTable table = new TupleTable();
@@ -59,14 +65,23 @@ public final class DimensionDictionary {
      * The number of the combination, which is added if it is not known.
      *
      * @param values one value for each dimension; not kept
+     * @param memo of this combination, which spares the look-up until the next window begins
      * @param timeMicros the time that the index is given with the call
      * @throws IllegalArgumentException if there are more or fewer values than dimensions
      */
-    public int intern(String[] values, long timeMicros) {
+    public int intern(String[] values, Memo memo, long timeMicros) {
+        advance(timeMicros);
+        if (memo.slice != slice) {
+            memo.number = intern(values);
+            memo.slice = slice;
+        }
+        return memo.number;
+    }
+
+    private int intern(String[] values) {
         if (values.length != limits.width()) {
             throw new IllegalArgumentException(values.length + " values for " + limits.width() + " dimensions");
         }
-        advance(timeMicros);
         Tuple tuple = table.find(values);
         if (tuple == null) {
             return add(values);

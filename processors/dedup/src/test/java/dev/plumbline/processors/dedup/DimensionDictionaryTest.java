@@ -3,14 +3,17 @@ package dev.plumbline.processors.dedup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.processors.dedup.DimensionDictionary.Memo;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +35,7 @@ class DimensionDictionaryTest {
         DimensionDictionary dictionary = DimensionDictionary.open(LIMITS, fresh);
         Map<List<String>, Integer> numbers = new HashMap<>();
         for (List<String> tuple : tuples) {
-            int number = dictionary.intern(tuple.toArray(String[]::new), 0);
+            int number = dictionary.intern(tuple.toArray(String[]::new), new Memo(), 0);
             assertThat(numbers.getOrDefault(tuple, number)).isEqualTo(number);
             numbers.put(tuple, number);
         }
@@ -44,6 +47,22 @@ class DimensionDictionaryTest {
             assertThat(read).containsExactlyElementsOf(printable(tuple));
         });
         assertThat(again.size()).isEqualTo(numbers.size());
+    }
+
+    /** Names come and go over the windows, and a number is given again: a memo must not outlive it. */
+    @Property(tries = 300)
+    void shouldGiveTheSameNumbersWithMemos(@ForAll List<@IntRange(max = 9) Integer> names, @ForAll Random pauses) {
+        DimensionDictionary looking = DimensionDictionary.open(LIMITS, new TransactionalStore());
+        DimensionDictionary remembering = DimensionDictionary.open(LIMITS, new TransactionalStore());
+        Map<Integer, Memo> memos = new HashMap<>();
+        long time = 0;
+        for (int name : names) {
+            time += pauses.nextInt(4) == 0 ? hours(pauses.nextInt(5)) : 0;
+            String[] values = {"name " + name, "x"};
+            Memo memo = memos.computeIfAbsent(name, unused -> new Memo());
+            assertThat(remembering.intern(values, memo, time)).isEqualTo(looking.intern(values, new Memo(), time));
+        }
+        assertThat(remembering.size()).isEqualTo(looking.size());
     }
 
     /** Lone surrogates have no UTF-8 form. */
@@ -138,7 +157,7 @@ class DimensionDictionaryTest {
     @Test
     void shouldRefuseTheWrongNumberOfValues() {
         DimensionDictionary dictionary = DimensionDictionary.open(LIMITS, store);
-        assertThatThrownBy(() -> dictionary.intern(new String[3], 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> dictionary.intern(new String[3], new Memo(), 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new DictionaryLimits(0, 0, Duration.ZERO))
                 .hasMessageContaining("width")
                 .hasMessageContaining("tuples")
@@ -146,6 +165,6 @@ class DimensionDictionaryTest {
     }
 
     private static int intern(DimensionDictionary dictionary, String first, long timeMicros) {
-        return dictionary.intern(new String[] {first, "x"}, timeMicros);
+        return dictionary.intern(new String[] {first, "x"}, new Memo(), timeMicros);
     }
 }

@@ -11,7 +11,8 @@ public final class CallFacts {
     /** Value of a duration that is not known. */
     public static final long UNKNOWN = -1;
 
-    private final String[] dimensions = new String[Dimension.COUNT];
+    private final String[] own = new String[Dimension.COUNT];
+    private String[] dimensions = own;
     private final long[] amounts = new long[Aggregate.SUMS];
     private final int[] places = new int[Aggregate.SUMS];
     private int placeCount;
@@ -31,7 +32,8 @@ public final class CallFacts {
 
     /** Forgets the previous call: dimensions empty, outcome and counts 0, durations unknown, unpriced, no scores. */
     public CallFacts reset() {
-        Arrays.fill(dimensions, "");
+        Arrays.fill(own, "");
+        dimensions = own;
         Arrays.fill(amounts, 0);
         amounts[Aggregate.CALLS] = 1;
         amounts[Aggregate.UNPRICED] = 1;
@@ -78,7 +80,14 @@ public final class CallFacts {
     }
 
     public CallFacts dimension(Dimension dimension, String value) {
-        dimensions[dimension.ordinal()] = value;
+        own[dimension.ordinal()] = value;
+        dimensions = own;
+        return this;
+    }
+
+    /** All dimensions by {@link Dimension#ordinal()}; the array is used as it is until the next call. */
+    public CallFacts dimensions(String[] values) {
+        dimensions = values;
         return this;
     }
 
@@ -183,7 +192,7 @@ public final class CallFacts {
         scoreKeys[index] = key;
     }
 
-    /** The dimensions by {@link Dimension#ordinal()}: the array itself, which the next call overwrites. */
+    /** The dimensions by {@link Dimension#ordinal()}: the array itself, not to be changed. */
     public String[] dimensions() {
         return dimensions;
     }

@@ -96,7 +96,7 @@ public class PartialsBenchmark {
     public CallFacts fill() {
         int at = next * AMOUNTS;
         facts.reset().startedAt(amounts[at]).outcome((int) amounts[at + 7]);
-        System.arraycopy(names[next], 0, facts.dimensions(), 0, Dimension.COUNT);
+        facts.dimensions(names[next]);
         facts.tokens(0, amounts[at + 1]).tokens(1, amounts[at + 2]).tokens(4, amounts[at + 3]);
         facts.duration(amounts[at + 4]).firstToken(amounts[at + 5]).cost(amounts[at + 6]);
         if (amounts[at + 8] != NO_SCORE) {

@@ -51,15 +51,21 @@ public final class Partials {
     /**
      * Counts a call with its inline scores. The carrier is not kept.
      *
+     * @param memo of the call's dimensions
      * @return true if the call was counted under {@code __other__}, in a dimension at least
      */
-    public boolean addCall(CallFacts call) {
+    public boolean addCall(CallFacts call, RouteMemo memo) {
         long startedAt = call.startedAtMicros();
-        int route = router.route(call.dimensions(), Math.floorDiv(startedAt, DAY_MICROS));
+        int route = router.route(call.dimensions(), memo, Math.floorDiv(startedAt, DAY_MICROS));
         router.scores().resolveAll(call);
         long minute = Math.floorDiv(startedAt, MINUTE_MICROS);
         order.add(rows.add(call, minute), route, minute);
         return router.isOther(route);
+    }
+
+    /** Counts a call whose dimensions have no memo. */
+    public boolean addCall(CallFacts call) {
+        return addCall(call, new RouteMemo());
     }
 
     /**

@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
 /**
  * Decides which series a call counts in, one of each grouping, and has a number for each such choice: its route. What is known is
  * forgotten when event time enters a later UTC day than any seen before, so that names that are no longer in use make
- * room. Numbers are good until {@link #drained}, whatever is forgotten.
+ * room. Numbers are good until {@link #drained}, whatever is forgotten; what a {@link RouteMemo} holds, until then or until
+ * names are forgotten.
  */
 final class SeriesRouter {
 
@@ -20,6 +21,7 @@ final class SeriesRouter {
     private final KnownScores scores;
     private long newestDay = Long.MIN_VALUE;
     private boolean staleNumbers;
+    private Object era = new Object();
 
     SeriesRouter(Groupings groupings, CardinalityLimits limits) {
         this.all = new KnownSeries[groupings.all().size()];
@@ -55,9 +57,19 @@ final class SeriesRouter {
         return found == RouteTable.NONE ? resolve(dimensions) : found;
     }
 
+    /** The same, without a look-up if the memo of these dimensions has it. */
+    int route(String[] dimensions, RouteMemo memo, long epochDay) {
+        if (memo.era != era || epochDay > newestDay) {
+            memo.route = route(dimensions, epochDay);
+            memo.era = era;
+        }
+        return memo.route;
+    }
+
     private int resolve(String[] dimensions) {
         if (routes.isFull()) {
             routes.clear();
+            era = new Object();
             staleNumbers = true;
         }
         PartialSeries[] targets = new PartialSeries[all.length];
@@ -103,6 +115,7 @@ final class SeriesRouter {
     void drained() {
         if (staleNumbers) {
             routes.forgetNumbers();
+            era = new Object();
             for (KnownSeries known : all) {
                 known.forgetNumbers();
             }
@@ -116,6 +129,7 @@ final class SeriesRouter {
             known.clear();
         }
         routes.clear();
+        era = new Object();
         values.clear();
         scores.clear();
     }

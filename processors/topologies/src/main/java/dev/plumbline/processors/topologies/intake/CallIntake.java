@@ -12,16 +12,15 @@ import dev.plumbline.processors.topologies.migration.ServedModels;
 import dev.plumbline.processors.topologies.prices.UnpricedModel;
 import dev.plumbline.schemas.records.InlineScore;
 import dev.plumbline.schemas.records.LlmCall;
+import dev.plumbline.schemas.serde.CallDecoder;
 import dev.plumbline.schemas.serde.DecodeException;
-import dev.plumbline.schemas.serde.RecordDecoder;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes in calls: decodes, checks, dedups, prices, and adds to the partial totals. Everything that can refuse a call comes
  * before the first change of state.
  */
 final class CallIntake {
-    private final RecordDecoder<LlmCall> decoder;
+    private final CallDecoder decoder;
     private final EventTime time;
     private final SeenIds seen;
     private final CallPricing pricing;
@@ -32,10 +31,9 @@ final class CallIntake {
     private final ServedModels models;
     private final SeenEvaluators evaluators;
     private final CallFacts facts = new CallFacts();
-    private @Nullable LlmCall reused;
 
     CallIntake(
-            RecordDecoder<LlmCall> decoder,
+            CallDecoder decoder,
             EventTime time,
             SeenIds seen,
             CallPricing pricing,
@@ -60,32 +58,37 @@ final class CallIntake {
     Verdict take(Arrival arrival) {
         LlmCall call;
         try {
-            call = decoder.decode(arrival.value(), arrival.headers(), reused);
+            call = decoder.decode(arrival.value(), arrival.headers());
         } catch (DecodeException e) {
             return Verdict.unreadable(Fault.of(e));
         }
-        reused = call;
-        Fault fault = RecordCheck.of(call);
+        Combination combination = Combination.of(decoder.names(), call);
+        Fault fault = RecordCheck.of(call, combination.fault());
         fault = fault != null
                 ? fault
                 : time.check("started_at_micros", call.getStartedAtMicros(), arrival.appendMicros());
         if (fault != null) {
             return Verdict.refused(call.getTenant(), call.getApp(), fault);
         }
-        return count(call, arrival);
+        return count(call, combination, arrival);
     }
 
-    private Verdict count(LlmCall call, Arrival arrival) {
+    private Verdict count(LlmCall call, Combination combination, Arrival arrival) {
         long startedAt = time.clamp(call.getStartedAtMicros(), arrival.appendMicros());
         progress.saw(startedAt, arrival.appendMicros());
-        FactsOfCall.fill(facts, call, startedAt);
+        FactsOfCall.fill(facts, call, combination.dimensions(), startedAt);
         UnpricedModel unpriced = pricing.price(call, startedAt, facts);
         Fault fault = bounds.admit(facts, arrival.appendMicros());
         if (fault != null) {
             return Verdict.refused(call.getTenant(), call.getApp(), fault);
         }
-        boolean isNew =
-                seen.addCall(call.getTenant(), call.getCallId(), facts.dimensions(), startedAt, arrival.appendMicros());
+        boolean isNew = seen.addCall(
+                call.getTenant(),
+                call.getCallId(),
+                combination.dimensions(),
+                combination.number(),
+                startedAt,
+                arrival.appendMicros());
         if (call.getRevision() > 0) {
             revisions.correction(LlmCall.newBuilder(call).build(), arrival);
             return Verdict.corrected(call.getTenant(), call.getApp());
@@ -96,7 +99,13 @@ final class CallIntake {
         if (unpriced != null) {
             pricing.note(unpriced, call, startedAt);
         }
-        boolean overflowed = partials.addCall(facts);
+        boolean overflowed = partials.addCall(facts, combination.route());
+        noteSightings(call, startedAt);
+        return Verdict.counted(
+                combination, time.isAhead(call.getStartedAtMicros(), arrival.appendMicros()), overflowed);
+    }
+
+    private void noteSightings(LlmCall call, long startedAt) {
         for (int i = 0; i < call.getScores().size(); i++) {
             InlineScore score = call.getScores().get(i);
             evaluators.saw(
@@ -110,10 +119,5 @@ final class CallIntake {
                     call.getSystemFingerprint(),
                     startedAt);
         }
-        return Verdict.counted(
-                call.getTenant(),
-                call.getApp(),
-                time.isAhead(call.getStartedAtMicros(), arrival.appendMicros()),
-                overflowed);
     }
 }

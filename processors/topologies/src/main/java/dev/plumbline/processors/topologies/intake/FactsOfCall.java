@@ -1,6 +1,7 @@
 package dev.plumbline.processors.topologies.intake;
 
 import dev.plumbline.processors.rollups.CallFacts;
+import dev.plumbline.processors.rollups.Dimension;
 import dev.plumbline.processors.rollups.ScoreKey;
 import dev.plumbline.schemas.records.GuardrailVerdict;
 import dev.plumbline.schemas.records.InlineScore;
@@ -16,8 +17,15 @@ final class FactsOfCall {
     private FactsOfCall() {}
 
     static void fill(CallFacts facts, LlmCall call, long startedAtMicros) {
+        String[] dimensions = new String[Dimension.COUNT];
+        Dimensions.of(call, dimensions);
+        fill(facts, call, dimensions, startedAtMicros);
+    }
+
+    /** The same of a call whose dimensions are known. */
+    static void fill(CallFacts facts, LlmCall call, String[] dimensions, long startedAtMicros) {
         facts.reset().startedAt(startedAtMicros).outcome(call.getOutcome().ordinal());
-        Dimensions.of(call, facts.dimensions());
+        facts.dimensions(dimensions);
         tokens(facts, call.getUsage());
         if (call.getDurationMicros() != null) {
             facts.duration(call.getDurationMicros());

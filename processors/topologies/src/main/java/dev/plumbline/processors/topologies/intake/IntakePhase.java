@@ -26,6 +26,7 @@ import dev.plumbline.schemas.records.LlmCall;
 import dev.plumbline.schemas.records.PriceChange;
 import dev.plumbline.schemas.records.RevisionStep;
 import dev.plumbline.schemas.registry.SchemaRegistry;
+import dev.plumbline.schemas.serde.CallDecoder;
 import dev.plumbline.schemas.serde.RecordDecoder;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -133,7 +134,7 @@ public final class IntakePhase {
                 settings.limits(),
                 HeapShare.ofTask(PART_FOR_PARTIALS, partitions),
                 new CallIntake(
-                        RecordDecoder.of(Topic.CALLS, LlmCall.class, registry),
+                        CallDecoder.of(registry),
                         time,
                         seen,
                         pricing,

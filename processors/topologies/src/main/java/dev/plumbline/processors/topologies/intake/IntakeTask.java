@@ -95,7 +95,12 @@ final class IntakeTask {
         String stream = isScore ? "scores" : "calls";
         Fault fault = verdict.fault();
         String reason = fault == null ? "" : fault.reason().code();
-        count(stream, arrival, verdict, verdict.column(), reason);
+        Combination combination = verdict.combination();
+        if (combination == null) {
+            count(stream, arrival, verdict, verdict.column(), reason);
+        } else {
+            ledger.count(combination.counted(arrival.publisher(), ledger));
+        }
         if (verdict.clamped()) {
             count(stream, arrival, verdict, LedgerColumn.CLAMPED, "");
         }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param fault why it was not counted; null if it was, or if it is a duplicate
  * @param clamped true if it was counted under append time, because its own time was ahead
  * @param overflowed true if it was counted under {@code __other__}, because there are too many names
+ * @param combination of a call that was counted, else null
  */
 record Verdict(
         LedgerColumn column,
@@ -22,24 +23,30 @@ record Verdict(
         String app,
         @Nullable Fault fault,
         boolean clamped,
-        boolean overflowed) {
+        boolean overflowed,
+        @Nullable Combination combination) {
 
+    static Verdict counted(Combination call, boolean clamped, boolean overflowed) {
+        return new Verdict(LedgerColumn.COUNTED, call.tenant(), call.app(), null, clamped, overflowed, call);
+    }
+
+    /** Of a score that was counted. */
     static Verdict counted(String tenant, String app, boolean clamped, boolean overflowed) {
-        return new Verdict(LedgerColumn.COUNTED, tenant, app, null, clamped, overflowed);
+        return new Verdict(LedgerColumn.COUNTED, tenant, app, null, clamped, overflowed, null);
     }
 
     static Verdict duplicate(String tenant, String app) {
-        return new Verdict(LedgerColumn.DUPLICATE, tenant, app, null, false, false);
+        return new Verdict(LedgerColumn.DUPLICATE, tenant, app, null, false, false, null);
     }
 
     /** A correction: counted once it is known what it corrects. */
     static Verdict corrected(String tenant, String app) {
-        return new Verdict(LedgerColumn.CORRECTED, tenant, app, null, false, false);
+        return new Verdict(LedgerColumn.CORRECTED, tenant, app, null, false, false, null);
     }
 
     static Verdict refused(String tenant, String app, Fault fault) {
         LedgerColumn column = fault.reason() == Reason.LATE ? LedgerColumn.LATE : LedgerColumn.QUARANTINED;
-        return new Verdict(column, cut(tenant), cut(app), fault, false, false);
+        return new Verdict(column, cut(tenant), cut(app), fault, false, false, null);
     }
 
     /** What is wrong with a refused record may be the length of these very names; a line of the ledger stays short. */

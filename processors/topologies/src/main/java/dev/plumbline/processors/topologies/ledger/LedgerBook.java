@@ -44,6 +44,20 @@ public final class LedgerBook {
         counts.count(key);
     }
 
+    /** The line that records are counted on under {@code key}. */
+    public LedgerLine line(LedgerKey key) {
+        return counts.line(key);
+    }
+
+    /**
+     * Counts one record on a line of this book.
+     *
+     * @throws IllegalStateException if the line is not open
+     */
+    public void count(LedgerLine line) {
+        counts.count(line);
+    }
+
     /** The number that was noted under a name, 0 if none was. */
     public long noted(String name) {
         return read(noteKey("", name));

@@ -17,8 +17,8 @@ final class LedgerCounts {
     private static final int REMEMBERED = 10_000;
 
     private final KeyValueStore<Bytes, Long> store;
-    private final Map<LedgerKey, Line> lines = new HashMap<>();
-    private final List<Line> grown = new ArrayList<>();
+    private final Map<LedgerKey, LedgerLine> lines = new HashMap<>();
+    private final List<LedgerLine> grown = new ArrayList<>();
 
     /** Nothing counted since the last commit; {@code store} holds what was counted before. */
     LedgerCounts(KeyValueStore<Bytes, Long> store) {
@@ -27,9 +27,27 @@ final class LedgerCounts {
 
     /** Counts one record under {@code key}. */
     void count(LedgerKey key) {
-        Line line = lines.get(key);
-        if (line == null) {
-            line = open(key);
+        count(line(key));
+    }
+
+    /** The line of a key; open until it is forgotten here. */
+    LedgerLine line(LedgerKey key) {
+        LedgerLine known = lines.get(key);
+        return known == null ? open(key) : known;
+    }
+
+    private LedgerLine open(LedgerKey key) {
+        Bytes stored = Bytes.wrap(key.toBytes());
+        Long before = store.get(stored);
+        LedgerLine line = new LedgerLine(key, stored, before == null ? 0 : before);
+        lines.put(key, line);
+        return line;
+    }
+
+    /** Counts one record on a line that is open. */
+    void count(LedgerLine line) {
+        if (!line.open) {
+            throw new IllegalStateException("the line of " + line.key + " is closed");
         }
         if (!line.grown) {
             line.grown = true;
@@ -38,42 +56,22 @@ final class LedgerCounts {
         line.count = Math.addExact(line.count, 1);
     }
 
-    private Line open(LedgerKey key) {
-        Bytes stored = Bytes.wrap(key.toBytes());
-        Long before = store.get(stored);
-        Line line = new Line(key, stored, before == null ? 0 : before);
-        lines.put(key, line);
-        return line;
-    }
-
     /** Writes the lines that have grown and names each to {@code written}. */
     void flush(Consumer<LedgerKey> written) {
-        for (Line line : grown) {
+        for (LedgerLine line : grown) {
             store.put(line.stored, line.count);
             line.grown = false;
             written.accept(line.key);
         }
         grown.clear();
         if (lines.size() > REMEMBERED) {
-            lines.clear();
+            forget();
         }
     }
 
     /** Reads each line from the store again when it is next needed: the store was changed. Nothing may have grown since the flush. */
     void forget() {
+        lines.values().forEach(line -> line.open = false);
         lines.clear();
-    }
-
-    private static final class Line {
-        private final LedgerKey key;
-        private final Bytes stored;
-        private long count;
-        private boolean grown;
-
-        Line(LedgerKey key, Bytes stored, long count) {
-            this.key = key;
-            this.stored = stored;
-            this.count = count;
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.processors.topologies.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.plumbline.processors.topologies.TestStores;
 import org.apache.kafka.common.serialization.Serdes;
@@ -76,5 +77,21 @@ class LedgerCountsTest {
         }
         assertThat(stored(new LedgerKey("calls", "", "tenant-10000", "", LedgerColumn.COUNTED, "")))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void shouldCountOnALineThatIsHeldUntilItIsForgotten() {
+        LedgerCounts counts = new LedgerCounts(store);
+        LedgerLine line = counts.line(COUNTED);
+        counts.count(line);
+        counts.flush(key -> {});
+        counts.count(line);
+        counts.flush(key -> {});
+        counts.forget();
+        assertThat(line.isOpen()).isFalse();
+        assertThatIllegalStateException().isThrownBy(() -> counts.count(line)).withMessageContaining("closed");
+        counts.count(COUNTED);
+        counts.flush(key -> {});
+        assertThat(stored(COUNTED)).isEqualTo(3);
     }
 }

@@ -20,9 +20,13 @@ public final class RecordCheck {
 
     /** The first fault of a call. */
     public static @Nullable Fault of(LlmCall call) {
-        Fault fault = identity(call.getCallId(), call.getTenant());
-        fault = fault != null ? fault : required("feature", call.getFeature(), RecordLimits.MAX_NAME);
-        fault = fault != null ? fault : names(call);
+        return of(call, names(call));
+    }
+
+    /** The first fault of a call whose names were checked before, with that result. */
+    public static @Nullable Fault of(LlmCall call, @Nullable Fault ofNames) {
+        Fault fault = required("call_id", call.getCallId(), RecordLimits.MAX_ID);
+        fault = fault != null ? fault : ofNames;
         fault = fault != null ? fault : tokens(call.getUsage());
         fault = fault != null ? fault : duration("duration_micros", call.getDurationMicros());
         fault = fault != null ? fault : duration("time_to_first_token_micros", call.getTimeToFirstTokenMicros());
@@ -57,8 +61,11 @@ public final class RecordCheck {
                         field + " has " + value.length() + " characters; at most " + longest + " are allowed");
     }
 
-    private static @Nullable Fault names(LlmCall call) {
-        Fault fault = name("app", call.getApp(), RecordLimits.MAX_NAME);
+    /** The first fault of the names of a call. */
+    public static @Nullable Fault names(LlmCall call) {
+        Fault fault = required("tenant", call.getTenant(), RecordLimits.MAX_NAME);
+        fault = fault != null ? fault : required("feature", call.getFeature(), RecordLimits.MAX_NAME);
+        fault = fault != null ? fault : name("app", call.getApp(), RecordLimits.MAX_NAME);
         fault = fault != null ? fault : name("environment", call.getEnvironment(), RecordLimits.MAX_NAME);
         fault = fault != null ? fault : name("release", call.getRelease(), RecordLimits.MAX_NAME);
         fault = fault != null ? fault : name("provider", call.getProvider(), RecordLimits.MAX_NAME);

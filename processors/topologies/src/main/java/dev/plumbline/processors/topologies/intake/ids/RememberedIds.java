@@ -5,6 +5,7 @@ import dev.plumbline.processors.dedup.CallIndexConfig;
 import dev.plumbline.processors.dedup.CallRef;
 import dev.plumbline.processors.dedup.DictionaryLimits;
 import dev.plumbline.processors.dedup.DimensionDictionary;
+import dev.plumbline.processors.dedup.DimensionDictionary.Memo;
 import dev.plumbline.processors.dedup.Salt;
 import dev.plumbline.processors.rollups.Dimension;
 import java.nio.file.Path;
@@ -34,8 +35,9 @@ final class RememberedIds implements SeenIds {
     }
 
     @Override
-    public boolean addCall(String tenant, String callId, String[] values, long startedAtMicros, long appendMicros) {
-        long ref = CallRef.of(dimensions.intern(values, appendMicros), startedAtMicros);
+    public boolean addCall(
+            String tenant, String callId, String[] values, Memo memo, long startedAtMicros, long appendMicros) {
+        long ref = CallRef.of(dimensions.intern(values, memo, appendMicros), startedAtMicros);
         return calls.addIfAbsent(tenant, callId, ref, appendMicros) == CallIndex.ABSENT;
     }
 

@@ -1,5 +1,6 @@
 package dev.plumbline.processors.topologies.intake.ids;
 
+import dev.plumbline.processors.dedup.DimensionDictionary.Memo;
 import dev.plumbline.processors.dedup.Salt;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,7 +17,8 @@ public interface SeenIds {
     /** Remembers nothing. */
     SeenIds NONE = new SeenIds() {
         @Override
-        public boolean addCall(String tenant, String id, String[] values, long startedAtMicros, long appendMicros) {
+        public boolean addCall(
+                String tenant, String id, String[] values, Memo memo, long startedAtMicros, long appendMicros) {
             return true;
         }
 
@@ -57,8 +59,9 @@ public interface SeenIds {
                         context.stateDir().toPath().resolve(IdStores.CALLS + "-runs"));
     }
 
-    /** Adds a call; false if its id was added before. */
-    boolean addCall(String tenant, String callId, String[] values, long startedAtMicros, long appendMicros);
+    /** Adds a call; false if its id was added before. The memo is that of its dimension values. */
+    boolean addCall(
+            String tenant, String callId, String[] values, Memo memo, long startedAtMicros, long appendMicros);
 
     /** Adds a score; false if its id was added before. */
     boolean addScore(String tenant, String scoreId, long appendMicros);

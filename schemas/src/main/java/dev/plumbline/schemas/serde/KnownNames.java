@@ -1,0 +1,117 @@
+package dev.plumbline.schemas.serde;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names that calls had lately, by their bytes, which are compared in full. Most calls have names that many others have, so one
+ * look-up stands for fourteen strings, and for all that is kept with them.
+ *
+ * <p>Places are in sets of eight; what is new takes the place of what has been in its set for longest. At most 65,536 are remembered,
+ * of 2 KB at most, as a rule some 20 MB with what is kept. Single-threaded.
+ */
+final class KnownNames {
+    /** Names that take more bytes are not remembered. */
+    private static final int LONGEST = 2_048;
+
+    private static final int SET = 8;
+    private static final int FEWEST = 64 * SET;
+    private static final int MOST = 1 << 16;
+    private static final long FIRST_FACTOR = 0x9E3779B97F4A7C15L;
+    private static final long SECOND_FACTOR = 0xC2B2AE3D27D4EB4FL;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final class Entry {
+        final byte[] bytes;
+        final CallNames names;
+
+        Entry(byte[] bytes, CallNames names) {
+            this.bytes = bytes;
+            this.names = names;
+        }
+    }
+
+    private long[] hashes = {};
+    private @Nullable Entry[] entries = {};
+    private int size;
+
+    /** The names with those bytes, of which there is at least one a field; null if they are not remembered. */
+    @Nullable
+    CallNames find(byte[] source, int start, int end) {
+        if (entries.length == 0) {
+            return null;
+        }
+        long hash = hash(source, start, end);
+        int set = set(hash);
+        for (int i = set; i < set + SET; i++) {
+            if (hashes[i] == hash) {
+                Entry entry = entries[i];
+                if (entry != null && Arrays.equals(entry.bytes, 0, entry.bytes.length, source, start, end)) {
+                    return entry.names;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Remembers names that were not found. */
+    void add(byte[] source, int start, int end, CallNames names) {
+        if (end - start > LONGEST) {
+            return;
+        }
+        if (2 * size >= entries.length && entries.length < MOST) {
+            grow();
+        }
+        put(hash(source, start, end), new Entry(Arrays.copyOfRange(source, start, end), names));
+    }
+
+    private void grow() {
+        long[] oldHashes = hashes;
+        @Nullable Entry[] old = entries;
+        hashes = new long[Math.max(FEWEST, 2 * old.length)];
+        entries = new Entry[hashes.length];
+        size = 0;
+        for (int i = old.length - 1; i >= 0; i--) {
+            Entry entry = old[i];
+            if (entry != null) {
+                put(oldHashes[i], entry);
+            }
+        }
+    }
+
+    private void put(long hash, Entry entry) {
+        int set = set(hash);
+        size += entries[set + SET - 1] == null ? 1 : 0;
+        System.arraycopy(hashes, set, hashes, set + 1, SET - 1);
+        System.arraycopy(entries, set, entries, set + 1, SET - 1);
+        hashes[set] = hash;
+        entries[set] = entry;
+    }
+
+    private int set(long hash) {
+        return (int) (hash >>> Integer.SIZE) & entries.length - SET;
+    }
+
+    /** Two chains of every other eight bytes; the last eight overlap those before. */
+    private static long hash(byte[] bytes, int start, int end) {
+        long even = (long) LONGS.get(bytes, end - Long.BYTES);
+        long odd = end - start;
+        int at = start;
+        for (; at + 2 * Long.BYTES <= end; at += 2 * Long.BYTES) {
+            even = mix(even, (long) LONGS.get(bytes, at));
+            odd = mix(odd, (long) LONGS.get(bytes, at + Long.BYTES));
+        }
+        if (at + Long.BYTES <= end) {
+            even = mix(even, (long) LONGS.get(bytes, at));
+        }
+        return mix(even * SECOND_FACTOR, odd);
+    }
+
+    private static long mix(long hash, long more) {
+        long mixed = (hash ^ more) * FIRST_FACTOR;
+        return mixed ^ mixed >>> Integer.SIZE;
+    }
+}
