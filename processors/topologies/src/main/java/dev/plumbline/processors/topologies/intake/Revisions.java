@@ -134,7 +134,7 @@ final class Revisions {
             started = true;
         }
         finish();
-        if (pass == null && (books.isBehind() || corrections.earliestStart() != Long.MAX_VALUE)) {
+        if (pass == null && (books.isBehind() || !corrections.isEmpty())) {
             begin();
             finish();
         }

@@ -82,6 +82,11 @@ public final class PendingCorrections {
         state.delete(RevisionState.Part.CORRECTION, id(correction.call()).bytes());
     }
 
+    /** True if none waits. */
+    public boolean isEmpty() {
+        return pending.isEmpty();
+    }
+
     /** Those that arrived before an offset, in the order in which they were put. */
     public List<Pending> before(long offset) {
         return pending.values().stream()

@@ -35,6 +35,7 @@ public final class PriceBooks {
     private StoredBook current;
     private @Nullable StoredBook former;
     private StoredBook wanted;
+    private boolean behind;
     private boolean started;
 
     /** Continues from the state; {@code base} is the list that Plumbline comes with. */
@@ -52,6 +53,12 @@ public final class PriceBooks {
         this.stored = kept != null;
         this.current = kept == null ? wanted : kept;
         this.former = StoredBook.read(state, RevisionState.Part.FORMER_BOOK);
+        compare();
+    }
+
+    /** Asked for at every call, and two lists are long. */
+    private void compare() {
+        behind = !wanted.text().equals(current.text());
     }
 
     private StoredBook inForce() {
@@ -83,6 +90,7 @@ public final class PriceBooks {
         changes.put(change.getChangeId(), change);
         try {
             wanted = inForce();
+            compare();
         } catch (PriceListException e) {
             changes.remove(change.getChangeId());
             throw e;
@@ -106,7 +114,7 @@ public final class PriceBooks {
 
     /** True if other prices ought to be in force. */
     public boolean isBehind() {
-        return !wanted.text().equals(current.text());
+        return behind;
     }
 
     /** From now on calls are priced with the prices that ought to be in force. */
@@ -114,6 +122,7 @@ public final class PriceBooks {
         former = current;
         former.write(state, RevisionState.Part.FORMER_BOOK);
         current = wanted;
+        behind = false;
         current.write(state, RevisionState.Part.BOOK);
     }
 
