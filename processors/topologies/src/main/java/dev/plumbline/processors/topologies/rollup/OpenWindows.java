@@ -2,6 +2,7 @@ package dev.plumbline.processors.topologies.rollup;
 
 import dev.plumbline.processors.rollups.Resolution;
 import dev.plumbline.processors.rollups.SeriesKey;
+import dev.plumbline.processors.topologies.rollup.windows.Window;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;

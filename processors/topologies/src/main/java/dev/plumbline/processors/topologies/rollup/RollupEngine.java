@@ -7,6 +7,11 @@ import dev.plumbline.processors.topologies.changes.ChangePacket;
 import dev.plumbline.processors.topologies.migration.SightingPacket;
 import dev.plumbline.processors.topologies.output.RollupRecord;
 import dev.plumbline.processors.topologies.revision.RevisionPacket;
+import dev.plumbline.processors.topologies.rollup.windows.Retention;
+import dev.plumbline.processors.topologies.rollup.windows.SeriesTotals;
+import dev.plumbline.processors.topologies.rollup.windows.Window;
+import dev.plumbline.processors.topologies.rollup.windows.WindowTotal;
+import dev.plumbline.processors.topologies.rollup.windows.WindowTotals;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -55,13 +60,13 @@ final class RollupEngine {
                 .toList();
         this.graceMicros = settings.graceMicros();
         this.mostWaiting = heap.packets();
-        this.retention = new Retention(settings);
+        this.retention = new Retention(settings::retentionMicros);
         this.watermarks = new Watermarks(stores.progress(), settings.partitions(), settings.idle());
         this.series = new SeriesIndex(stores.series(), settings.retentionMicros(Resolution.DAY));
         this.closedUntil = closing(watermarks.current());
         open.restore(stores, published, closedUntil);
         this.observer = observers.apply(closedMinute());
-        this.totals = new WindowTotals(stores, heap.windows(), observer::watches);
+        this.totals = new WindowTotals(stores::windows, heap.windows(), observer::watches);
     }
 
     /** Takes in one packet. */

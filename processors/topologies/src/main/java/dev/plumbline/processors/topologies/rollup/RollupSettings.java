@@ -16,11 +16,7 @@ import java.util.Set;
  * @param published lengths of windows that go to the rollups topic when they close or are corrected
  */
 public record RollupSettings(
-        int partitions,
-        Duration grace,
-        Duration idle,
-        Map<Resolution, Duration> retention,
-        Set<Resolution> published) {
+        int partitions, Duration grace, Duration idle, Map<Resolution, Duration> retention, Set<Resolution> published) {
 
     /** Four partitions, 2 minutes of grace, 30 s of idleness; minutes for 3 days, hours for 62, days for 400;
      * hours and days are published. */
@@ -37,8 +33,7 @@ public record RollupSettings(
     /** Checks all values. */
     public RollupSettings {
         if (partitions < 1 || grace.isNegative() || idle.isNegative()) {
-            throw new IllegalArgumentException(
-                    "partitions must be at least 1, grace and idle at least 0");
+            throw new IllegalArgumentException("partitions must be at least 1, grace and idle at least 0");
         }
         retention = new EnumMap<>(retention);
         published = Set.copyOf(published);

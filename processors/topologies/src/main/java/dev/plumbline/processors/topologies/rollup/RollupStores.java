@@ -2,6 +2,7 @@ package dev.plumbline.processors.topologies.rollup;
 
 import dev.plumbline.processors.rollups.Aggregate;
 import dev.plumbline.processors.rollups.Resolution;
+import dev.plumbline.processors.topologies.rollup.windows.WindowTotal;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;

@@ -40,7 +40,8 @@ final class RollupBench {
     /** With windows on the heap that take so many bytes at most. */
     RollupBench(RollupSettings settings, long windowBytes) {
         this.settings = settings;
-        heap = new RollupHeap(windowBytes, RollupHeap.ofTask(settings.partitions()).packets());
+        heap = new RollupHeap(
+                windowBytes, RollupHeap.ofTask(settings.partitions()).packets());
         Map<Resolution, WindowStore<Bytes, byte[]>> windows = new EnumMap<>(Resolution.class);
         for (Resolution resolution : Resolution.values()) {
             windows.put(

@@ -1,4 +1,4 @@
-package dev.plumbline.processors.topologies.rollup;
+package dev.plumbline.processors.topologies.rollup.windows;
 
 import dev.plumbline.processors.rollups.Resolution;
 import dev.plumbline.processors.rollups.SeriesKey;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * One series of a task: its windows that are on the heap, and what came for them since the last commit and was not added yet. The
  * windows that were touched last are found without a search. Not thread-safe.
  */
-final class SeriesTotals {
+public final class SeriesTotals {
     private static final int RESOLUTIONS = Resolution.values().length;
 
     private final SeriesKey key;
@@ -37,7 +37,8 @@ final class SeriesTotals {
         Arrays.fill(opened, Long.MIN_VALUE);
     }
 
-    SeriesKey key() {
+    /** The series. */
+    public SeriesKey key() {
         return key;
     }
 
@@ -45,19 +46,20 @@ final class SeriesTotals {
         return bytes;
     }
 
-    boolean isWatched() {
+    /** True if the observer wants to be told of it. */
+    public boolean isWatched() {
         return watched;
     }
 
     /** True if this is the first note of that day. */
-    boolean noteOn(long day) {
+    public boolean noteOn(long day) {
         boolean first = notedDay != day;
         notedDay = day;
         return first;
     }
 
     /** True if the window is not the one that was opened last. */
-    boolean open(Resolution resolution, long startMicros) {
+    public boolean open(Resolution resolution, long startMicros) {
         boolean other = opened[resolution.ordinal()] != startMicros;
         opened[resolution.ordinal()] = startMicros;
         return other;
@@ -88,7 +90,7 @@ final class SeriesTotals {
     }
 
     /** What came since the last commit and was not added yet. */
-    WaitingParts waiting() {
+    public WaitingParts waiting() {
         return waiting;
     }
 

@@ -1,4 +1,4 @@
-package dev.plumbline.processors.topologies.rollup;
+package dev.plumbline.processors.topologies.rollup.windows;
 
 import dev.plumbline.processors.rollups.Aggregate;
 import dev.plumbline.processors.rollups.Resolution;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What came for one series since the last commit, left in its packets. It is decoded into one small sum for each minute, and the
  * larger windows are given the sums of those. Not thread-safe.
  */
-final class WaitingParts {
+public final class WaitingParts {
     private static final long MINUTE_MICROS = Resolution.MINUTE.micros();
 
     private static final Comparator<Part> BY_MINUTE =
@@ -36,7 +36,8 @@ final class WaitingParts {
         void add(long startMicros, Aggregate sum);
     }
 
-    void add(long minute, int kept, PacketPart totals) {
+    /** Adds a part for a minute and for those of its windows that {@link Retention#kept} says. */
+    public void add(long minute, int kept, PacketPart totals) {
         parts.add(new Part(minute, kept, totals));
     }
 

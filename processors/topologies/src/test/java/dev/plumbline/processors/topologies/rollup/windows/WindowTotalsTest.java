@@ -1,4 +1,4 @@
-package dev.plumbline.processors.topologies.rollup;
+package dev.plumbline.processors.topologies.rollup.windows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,15 +13,15 @@ import dev.plumbline.processors.rollups.packets.PacketWriter;
 import dev.plumbline.processors.topologies.TestStores;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.WindowStore;
 import org.junit.jupiter.api.Test;
 
 class WindowTotalsTest {
-    private static final long NOON = RollupBench.NOON.toEpochMilli() * 1_000;
+    private static final long NOON = Instant.parse("2026-11-20T12:00:00Z").toEpochMilli() * 1_000;
 
     private final WindowStore<Bytes, byte[]> hours = TestStores.windows(Duration.ofDays(62), Duration.ofHours(1));
 
@@ -31,12 +31,8 @@ class WindowTotalsTest {
     }
 
     private static WindowTotals totals(int windows, WindowStore<Bytes, byte[]> hours) {
-        RollupStores.Opened stores = new RollupStores.Opened(
-                Map.of(Resolution.HOUR, hours),
-                TestStores.keyValue(),
-                TestStores.keyValue(Serdes.Integer(), Serdes.ByteArray()));
         long bytes = windows * (324L + wide().serializedSize());
-        return new WindowTotals(stores, bytes + bytes / 20, series -> false);
+        return new WindowTotals(resolution -> hours, bytes + bytes / 20, series -> false);
     }
 
     private static Window window(int series) {

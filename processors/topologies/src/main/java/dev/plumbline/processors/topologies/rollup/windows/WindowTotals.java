@@ -1,4 +1,4 @@
-package dev.plumbline.processors.topologies.rollup;
+package dev.plumbline.processors.topologies.rollup.windows;
 
 import dev.plumbline.processors.rollups.AggregateBytes;
 import dev.plumbline.processors.rollups.Resolution;
@@ -10,17 +10,20 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.WindowStore;
 
 /**
  * Totals of windows: on the heap over logged window stores. What comes for a series waits in its packet until the commit, or until
  * one of its windows is asked for; then it is summed by minute and added to each window once, series after series in their order,
  * and written at once. Windows beyond the heap that they may take are dropped after they are written; a series without any is forgotten.
  */
-final class WindowTotals {
+public final class WindowTotals {
     private static final Resolution[] RESOLUTIONS = Resolution.values();
 
-    private final RollupStores.Opened stores;
+    private final Function<Resolution, WindowStore<Bytes, byte[]>> stores;
     private final Predicate<SeriesKey> watched;
     private final AggregateBytes scratch = new AggregateBytes();
     private final SpareSums spare = new SpareSums();
@@ -36,14 +39,15 @@ final class WindowTotals {
      * Keeps as many windows as fit into the bytes: a minute takes half a KB, an hour or day with many calls 2 KB.
      * Asks once for each series that comes to the heap whether it is watched.
      */
-    WindowTotals(RollupStores.Opened stores, long heapBytes, Predicate<SeriesKey> watched) {
+    public WindowTotals(
+            Function<Resolution, WindowStore<Bytes, byte[]>> stores, long heapBytes, Predicate<SeriesKey> watched) {
         this.stores = stores;
         this.heapBytes = heapBytes;
         this.watched = watched;
     }
 
     /** What is known of the series that a reader is at; valid until the next {@link #flush}. */
-    SeriesTotals series(PacketReader reader) {
+    public SeriesTotals series(PacketReader reader) {
         SeriesTotals found = reader.in(known);
         return found == null ? add(reader.series()) : touched(found);
     }
@@ -75,7 +79,7 @@ final class WindowTotals {
     }
 
     /** Counts one publication of a window; answers what is published, valid until the next call. */
-    WindowTotal publish(Window window) {
+    public WindowTotal publish(Window window) {
         dropOldest(turn + 1);
         WindowTotal total = total(window);
         changed(total, WindowTotal::publish);
@@ -111,7 +115,7 @@ final class WindowTotals {
     private WindowTotal at(SeriesTotals series, Resolution resolution, long startMicros) {
         WindowTotal total = series.window(resolution, startMicros);
         if (total == null) {
-            byte[] stored = stores.windows(resolution).fetch(series.bytes(), startMicros / 1_000);
+            byte[] stored = stores.apply(resolution).fetch(series.bytes(), startMicros / 1_000);
             total = new WindowTotal(series, resolution, startMicros, stored);
             series.put(total);
             weight += total.weight();
@@ -122,7 +126,7 @@ final class WindowTotals {
     }
 
     /** Adds what waits, writes what has changed and trims the heap. */
-    void flush() {
+    public void flush() {
         touched.sort(Comparator.comparing(SeriesTotals::key));
         for (SeriesTotals series : touched) {
             addWaiting(series);
@@ -193,7 +197,7 @@ final class WindowTotals {
 
     private void writeIfChanged(WindowTotal total) {
         if (total.isChanged()) {
-            stores.windows(total.resolution()).put(total.series().bytes(), total.bytes(), total.startMicros() / 1_000);
+            stores.apply(total.resolution()).put(total.series().bytes(), total.bytes(), total.startMicros() / 1_000);
             total.written();
         }
     }

@@ -1,4 +1,4 @@
-package dev.plumbline.processors.topologies.rollup;
+package dev.plumbline.processors.topologies.rollup.windows;
 
 import dev.plumbline.processors.rollups.Aggregate;
 import dev.plumbline.processors.rollups.AggregateBytes;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Totals of a window as they are stored: how often they were published, then an aggregate. They stay bytes on the heap, which takes a
  * fifth of what the objects would, and what is added changes few of them. The bytes that were handed out are never changed.
  */
-final class WindowTotal {
+public final class WindowTotal {
     /** Two objects, and their places in two maps. */
     private static final int LEAST_WEIGHT = 320;
 
@@ -47,7 +47,7 @@ final class WindowTotal {
     }
 
     /** The totals in what is stored. */
-    static Aggregate aggregateOf(byte[] stored) {
+    public static Aggregate aggregateOf(byte[] stored) {
         return Aggregate.readFrom(aggregateIn(stored));
     }
 
@@ -111,12 +111,12 @@ final class WindowTotal {
     }
 
     /** The totals, decoded anew at every call. */
-    Aggregate aggregate() {
+    public Aggregate aggregate() {
         return aggregateOf(bytes);
     }
 
     /** The revision under which it was published last, from 0 on; -1 if it never was. */
-    int revision() {
+    public int revision() {
         return ByteBuffer.wrap(bytes).getInt();
     }
 }

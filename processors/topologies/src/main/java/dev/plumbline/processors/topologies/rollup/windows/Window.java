@@ -1,4 +1,4 @@
-package dev.plumbline.processors.topologies.rollup;
+package dev.plumbline.processors.topologies.rollup.windows;
 
 import dev.plumbline.processors.rollups.Resolution;
 import dev.plumbline.processors.rollups.SeriesKey;
@@ -10,9 +10,10 @@ import dev.plumbline.processors.rollups.SeriesKey;
  * @param resolution the length of the window
  * @param startMicros its start, microseconds since the epoch
  */
-record Window(SeriesKey series, Resolution resolution, long startMicros) {
+public record Window(SeriesKey series, Resolution resolution, long startMicros) {
 
-    long endMicros() {
+    /** Its end, microseconds since the epoch. */
+    public long endMicros() {
         return startMicros + resolution.seconds() * 1_000_000L;
     }
 }
