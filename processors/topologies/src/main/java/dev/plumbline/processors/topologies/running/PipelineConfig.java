@@ -45,6 +45,10 @@ public record PipelineConfig(
     private static final int BUFFERED_RECORDS = 100;
 
     private static final int LARGEST_RECORD_BYTES = 8 << 20;
+
+    /** A commit sends thousands of records at once, and compressing takes the same buffers for few as for many. */
+    private static final int BATCH_BYTES = 128 << 10;
+
     private static final long CACHE_BYTES = 1L << 20;
     private static final long LEAST_CACHE_BYTES = 64L << 10;
 
@@ -124,6 +128,7 @@ public record PipelineConfig(
         settings.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), LARGEST_RECORD_BYTES);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_MILLIS);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         overrides.forEach(settings::put);
         return settings;
