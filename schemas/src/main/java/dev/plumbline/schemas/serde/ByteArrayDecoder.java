@@ -18,12 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class ByteArrayDecoder extends Decoder {
 
     private final ShortStrings strings = new ShortStrings();
-    private final KnownNames known = new KnownNames();
+    private final KnownNames known;
     private @Nullable CallNames names;
     private byte[] bytes = new byte[0];
     private int position;
     private int limit;
     private long itemsLeft;
+
+    ByteArrayDecoder(KnownNames known) {
+        this.known = known;
+    }
 
     void reset(byte[] source, int from) {
         bytes = source;

@@ -15,9 +15,10 @@ public final class CallDecoder {
         this.decoder = decoder;
     }
 
-    /** A decoder for the values of the topic of calls. */
-    public static CallDecoder of(SchemaRegistry registry) {
-        return new CallDecoder(RecordDecoder.of(Topic.CALLS, LlmCall.class, registry));
+    /** A decoder for the values of the topic of calls that knows at most so many names again, or somewhat fewer. */
+    public static CallDecoder of(SchemaRegistry registry, long mostNames) {
+        ByteArrayDecoder input = new ByteArrayDecoder(new KnownNames(mostNames));
+        return new CallDecoder(RecordDecoder.of(Topic.CALLS, LlmCall.class, registry, input));
     }
 
     /**

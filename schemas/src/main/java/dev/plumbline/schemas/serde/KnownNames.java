@@ -10,19 +10,22 @@ import org.jspecify.annotations.Nullable;
  * The names that calls had lately, by their bytes, which are compared in full. Most calls have names that many others have, so one
  * look-up stands for fourteen strings, and for all that is kept with them.
  *
- * <p>Places are in sets of eight; what is new takes the place of what has been in its set for longest. At most 65,536 are remembered,
- * of 2 KB at most, as a rule some 20 MB with what is kept. Single-threaded.
+ * <p>Places are in sets of eight; what is new takes the place of what has been in its set for longest. Names take some 300 bytes of
+ * heap, with their place; those whose bytes are more than 2 KB are not remembered. Single-threaded.
  */
 final class KnownNames {
     /** Names that take more bytes are not remembered. */
     private static final int LONGEST = 2_048;
 
     private static final int SET = 8;
-    private static final int FEWEST = 64 * SET;
-    private static final int MOST = 1 << 16;
+    private static final int FEWEST_SETS = 64;
+    private static final int MOST_SETS = 1 << 20;
     private static final long FIRST_FACTOR = 0x9E3779B97F4A7C15L;
     private static final long SECOND_FACTOR = 0xC2B2AE3D27D4EB4FL;
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    /** Remembers nothing. */
+    static final KnownNames NONE = new KnownNames(0);
 
     private static final class Entry {
         final byte[] bytes;
@@ -34,14 +37,21 @@ final class KnownNames {
         }
     }
 
+    private final int mostSets;
     private long[] hashes = {};
     private @Nullable Entry[] entries = {};
+    private int sets;
     private int size;
+
+    /** Remembers so many names at most; rounded down to whole sets. */
+    KnownNames(long most) {
+        mostSets = (int) Math.min(MOST_SETS, most / SET);
+    }
 
     /** The names with those bytes, of which there is at least one a field; null if they are not remembered. */
     @Nullable
     CallNames find(byte[] source, int start, int end) {
-        if (entries.length == 0) {
+        if (sets == 0) {
             return null;
         }
         long hash = hash(source, start, end);
@@ -59,10 +69,10 @@ final class KnownNames {
 
     /** Remembers names that were not found. */
     void add(byte[] source, int start, int end, CallNames names) {
-        if (end - start > LONGEST) {
+        if (end - start > LONGEST || mostSets == 0) {
             return;
         }
-        if (2 * size >= entries.length && entries.length < MOST) {
+        if (2 * size >= entries.length && sets < mostSets) {
             grow();
         }
         put(hash(source, start, end), new Entry(Arrays.copyOfRange(source, start, end), names));
@@ -71,8 +81,9 @@ final class KnownNames {
     private void grow() {
         long[] oldHashes = hashes;
         @Nullable Entry[] old = entries;
-        hashes = new long[Math.max(FEWEST, 2 * old.length)];
-        entries = new Entry[hashes.length];
+        sets = Math.min(mostSets, Math.max(FEWEST_SETS, 2 * sets));
+        hashes = new long[SET * sets];
+        entries = new Entry[SET * sets];
         size = 0;
         for (int i = old.length - 1; i >= 0; i--) {
             Entry entry = old[i];
@@ -92,7 +103,7 @@ final class KnownNames {
     }
 
     private int set(long hash) {
-        return (int) (hash >>> Integer.SIZE) & entries.length - SET;
+        return SET * (int) ((hash >>> Integer.SIZE) * sets >>> Integer.SIZE);
     }
 
     /** Two chains of every other eight bytes; the last eight overlap those before. */

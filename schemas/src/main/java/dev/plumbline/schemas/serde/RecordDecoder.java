@@ -21,12 +21,13 @@ import org.jspecify.annotations.Nullable;
 public final class RecordDecoder<T extends SpecificRecord> {
 
     private final WriterSchemas<T> writers;
-    private final ByteArrayDecoder input = new ByteArrayDecoder();
+    private final ByteArrayDecoder input;
     private int lastId;
     private @Nullable DatumReader<T> lastReader;
 
-    private RecordDecoder(WriterSchemas<T> writers) {
+    private RecordDecoder(WriterSchemas<T> writers, ByteArrayDecoder input) {
         this.writers = writers;
+        this.input = input;
     }
 
     /** A decoder for the values of a topic of Plumbline's. */
@@ -34,10 +35,16 @@ public final class RecordDecoder<T extends SpecificRecord> {
         return of(topic.valueSubject(), type, registry);
     }
 
+    static <T extends SpecificRecord> RecordDecoder<T> of(
+            Topic topic, Class<T> type, SchemaRegistry registry, ByteArrayDecoder input) {
+        return new RecordDecoder<>(new WriterSchemas<>(RecordModel.of(type), topic.valueSubject(), registry), input);
+    }
+
     /** A decoder for values whose schemas are versions of a subject. */
     public static <T extends SpecificRecord> RecordDecoder<T> of(
             String subject, Class<T> type, SchemaRegistry registry) {
-        return new RecordDecoder<>(new WriterSchemas<>(RecordModel.of(type), subject, registry));
+        return new RecordDecoder<>(
+                new WriterSchemas<>(RecordModel.of(type), subject, registry), new ByteArrayDecoder(KnownNames.NONE));
     }
 
     /**

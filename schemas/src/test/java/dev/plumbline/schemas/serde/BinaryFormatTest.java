@@ -33,7 +33,7 @@ class BinaryFormatTest {
         assertThat(Arrays.copyOfRange(written, 5, written.length))
                 .isEqualTo(byAvro(number, small, real, single, flag, text, bytes));
 
-        ByteArrayDecoder decoder = new ByteArrayDecoder();
+        ByteArrayDecoder decoder = new ByteArrayDecoder(KnownNames.NONE);
         decoder.reset(written, 5);
         assertThat(decoder.readLong()).isEqualTo(number);
         assertThat(decoder.readInt()).isEqualTo(small);

@@ -32,7 +32,7 @@ class CallReaderTest {
     private final RecordModel<LlmCall> model = RecordModel.of(LlmCall.class);
     private final DatumReader<LlmCall> byPosition = model.reader(model.schema());
     private final DatumReader<LlmCall> resolving = model.resolving(model.schema());
-    private final ByteArrayDecoder in = new ByteArrayDecoder();
+    private final ByteArrayDecoder in = new ByteArrayDecoder(new KnownNames(1_000));
 
     @Test
     void shouldReadByPositionOnlyWhatOurSchemaWrote() {

@@ -38,7 +38,7 @@ class HostileValueTest {
     @ParameterizedTest
     @ValueSource(longs = {1000, Integer.MAX_VALUE, 1L << 40, Long.MAX_VALUE, -5, -(1L << 40), Long.MIN_VALUE})
     void shouldNotBelieveTheSizeOfACollection(long count) throws IOException {
-        ByteArrayDecoder input = new ByteArrayDecoder();
+        ByteArrayDecoder input = new ByteArrayDecoder(KnownNames.NONE);
         byte[] bad = bytes(out -> out.writeLong(count));
 
         for (Start start : new Start[] {Decoder::readArrayStart, Decoder::readMapStart, Decoder::arrayNext}) {
@@ -49,7 +49,7 @@ class HostileValueTest {
 
     @Test
     void shouldNotLoopOverManyBlocksOfItemsWithoutSize() throws IOException {
-        ByteArrayDecoder input = new ByteArrayDecoder();
+        ByteArrayDecoder input = new ByteArrayDecoder(KnownNames.NONE);
         byte[] blocks = bytes(out -> {
             for (int i = 0; i < 100; i++) {
                 out.writeLong(60);

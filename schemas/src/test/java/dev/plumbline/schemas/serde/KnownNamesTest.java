@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class KnownNamesTest {
     private final InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
     private final RecordEncoder<LlmCall> encoder = RecordEncoder.of(Topic.CALLS, LlmCall.class, registry);
-    private final CallDecoder decoder = CallDecoder.of(registry);
+    private final CallDecoder decoder = CallDecoder.of(registry, 65_536);
 
     private static LlmCall.Builder call(String feature, String variant) {
         return LlmCall.newBuilder()
@@ -41,7 +41,8 @@ class KnownNamesTest {
     void shouldKnowTheNamesOfACallAgain() {
         CallNames names = names(call("chat", "a").build());
         names.keep("worked out");
-        CallNames again = names(call("chat", "a").setCallId("another").setRetries(2).build());
+        CallNames again =
+                names(call("chat", "a").setCallId("another").setRetries(2).build());
         assertThat(again).isSameAs(names);
         assertThat(again.kept()).isEqualTo("worked out");
     }
@@ -85,8 +86,19 @@ class KnownNamesTest {
     void shouldGiveEachCombinationItsOwn(@ForAll List<@IntRange(max = 30) Integer> features) {
         Map<Integer, CallNames> known = new HashMap<>();
         for (int feature : features) {
-            CallNames names = names(call("f" + feature % 6, "v".repeat(feature / 6)).build());
+            CallNames names =
+                    names(call("f" + feature % 6, "v".repeat(feature / 6)).build());
             assertThat(known.computeIfAbsent(feature, unused -> names)).isSameAs(names);
         }
+    }
+
+    @Test
+    void shouldReadNamesThatItMayNotRemember() {
+        CallDecoder forgetting = CallDecoder.of(registry, 7);
+        LlmCall call = call("chat", "a").build();
+        assertThat(forgetting.decode(encoder.encode(call), null)).isEqualTo(call);
+        CallNames first = forgetting.names();
+        assertThat(forgetting.decode(encoder.encode(call), null)).isEqualTo(call);
+        assertThat(forgetting.names()).isNotSameAs(first);
     }
 }

@@ -100,12 +100,12 @@ final class CallIntake {
             pricing.note(unpriced, call, startedAt);
         }
         boolean overflowed = partials.addCall(facts, combination.route());
-        noteSightings(call, startedAt);
+        noteSightings(call, combination.served(), startedAt);
         return Verdict.counted(
                 combination, time.isAhead(call.getStartedAtMicros(), arrival.appendMicros()), overflowed);
     }
 
-    private void noteSightings(LlmCall call, long startedAt) {
+    private void noteSightings(LlmCall call, ServedModels.Memo served, long startedAt) {
         for (int i = 0; i < call.getScores().size(); i++) {
             InlineScore score = call.getScores().get(i);
             evaluators.saw(
@@ -117,6 +117,7 @@ final class CallIntake {
                     call.getRequestedModel(),
                     call.getServedModel(),
                     call.getSystemFingerprint(),
+                    served,
                     startedAt);
         }
     }

@@ -9,6 +9,7 @@ import dev.plumbline.processors.topologies.ledger.LedgerBook;
 import dev.plumbline.processors.topologies.ledger.LedgerColumn;
 import dev.plumbline.processors.topologies.ledger.LedgerKey;
 import dev.plumbline.processors.topologies.ledger.LedgerLine;
+import dev.plumbline.processors.topologies.migration.ServedModels;
 import dev.plumbline.schemas.records.LlmCall;
 import dev.plumbline.schemas.serde.CallNames;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,16 @@ import org.jspecify.annotations.Nullable;
  * every call. Of one task. Not thread-safe.
  */
 final class Combination {
+    /** What it takes on the heap with its {@link CallNames}, roughly. */
+    static final int BYTES = 400;
+
     private final String tenant;
     private final String app;
     private final String[] dimensions = new String[Dimension.COUNT];
     private final @Nullable Fault fault;
     private final DimensionDictionary.Memo number = new DimensionDictionary.Memo();
     private final RouteMemo route = new RouteMemo();
+    private final ServedModels.Memo served = new ServedModels.Memo();
     private @Nullable LedgerLine counted;
     private String publisher = "";
 
@@ -69,6 +74,10 @@ final class Combination {
 
     RouteMemo route() {
         return route;
+    }
+
+    ServedModels.Memo served() {
+        return served;
     }
 
     /** The line of the ledger that counted calls of a publisher are on. */

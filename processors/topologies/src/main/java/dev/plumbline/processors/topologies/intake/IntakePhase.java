@@ -49,6 +49,7 @@ public final class IntakePhase {
 
     private static final String HEAP = "intake-heap";
     private static final int PART_FOR_PARTIALS = 10;
+    private static final int PART_FOR_NAMES = 8;
 
     private final IntakeSettings settings;
     private final int partitions;
@@ -134,7 +135,7 @@ public final class IntakePhase {
                 settings.limits(),
                 HeapShare.ofTask(PART_FOR_PARTIALS, partitions),
                 new CallIntake(
-                        CallDecoder.of(registry),
+                        CallDecoder.of(registry, HeapShare.ofTask(PART_FOR_NAMES, partitions) / Combination.BYTES),
                         time,
                         seen,
                         pricing,

@@ -30,13 +30,16 @@ final class EarliestMinutes<K> {
         return Math.floorDiv(micros, MINUTE_MICROS);
     }
 
-    void saw(K key, long minute) {
+    /** Answers false if the minute is left out. */
+    boolean saw(K key, long minute) {
         Long earliest = known.get(key);
         boolean isNews = earliest == null || minute < earliest;
         if (isNews && (fresh.size() < MOST_FRESH || fresh.containsKey(key))) {
             known.put(key, minute);
             fresh.put(key, minute);
+            return true;
         }
+        return !isNews;
     }
 
     boolean hasNews() {

@@ -19,6 +19,12 @@ public final class ServedModels {
     private final Supplier<Map<String, LocalDate>> retirements;
     private final EarliestMinutes<Key> seen = new EarliestMinutes<>();
 
+    /** From when on a day a combination needs no more looking at, to be kept with it by who sees it often. */
+    public static final class Memo {
+        private long day = Long.MIN_VALUE;
+        private long minute;
+    }
+
     private record Key(String feature, String requested, String served, String fingerprint, long day) {}
 
     /**
@@ -30,13 +36,16 @@ public final class ServedModels {
         this.retirements = retirements;
     }
 
-    /** A call of a feature was served. */
-    public void saw(String feature, String requested, String served, String fingerprint, long startedAtMicros) {
-        if (requested.isEmpty() && served.isEmpty()) {
-            return;
-        }
+    /** A call of a feature was served. The memo is of the combination of these names. */
+    public void saw(
+            String feature, String requested, String served, String fingerprint, Memo memo, long startedAtMicros) {
         long minute = EarliestMinutes.minuteOf(startedAtMicros);
-        seen.saw(new Key(feature, requested, served, fingerprint, Math.floorDiv(minute, DAY)), minute);
+        long day = Math.floorDiv(minute, DAY);
+        boolean isKnown = memo.day == day && memo.minute <= minute || requested.isEmpty() && served.isEmpty();
+        if (!isKnown && seen.saw(new Key(feature, requested, served, fingerprint, day), minute)) {
+            memo.day = day;
+            memo.minute = minute;
+        }
     }
 
     /** Hands over what is new, to the partition that watches its feature. */

@@ -60,8 +60,7 @@ public interface SeenIds {
     }
 
     /** Adds a call; false if its id was added before. The memo is that of its dimension values. */
-    boolean addCall(
-            String tenant, String callId, String[] values, Memo memo, long startedAtMicros, long appendMicros);
+    boolean addCall(String tenant, String callId, String[] values, Memo memo, long startedAtMicros, long appendMicros);
 
     /** Adds a score; false if its id was added before. */
     boolean addScore(String tenant, String scoreId, long appendMicros);
