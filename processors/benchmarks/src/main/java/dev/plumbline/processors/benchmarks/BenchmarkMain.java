@@ -6,16 +6,24 @@ import dev.plumbline.processors.benchmarks.served.Freshness;
 import dev.plumbline.processors.benchmarks.served.Restore;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /** Measures what the options say, and prints it. */
 public final class BenchmarkMain {
     private BenchmarkMain() {}
 
-    /** Takes {@code --name value} pairs; see the README. */
+    /** Takes {@code --name value} pairs, or {@code --help}. */
     public static void main(String[] args) throws Exception {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        Options options = Options.parse(args);
+        if (List.of(args).contains("--help")) {
+            out.print(Options.help());
+            return;
+        }
+        measure(Options.parse(args), out);
+    }
+
+    private static void measure(Options options, PrintStream out) throws Exception {
         Map<String, Object> report = switch (options.mode()) {
             case TABLE -> new ThroughputTable(options, out).run();
             case GROWTH -> new Growth(options, out).run();

@@ -7,11 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the command line says.
@@ -36,26 +37,46 @@ record Options(
         Optional<Path> restore,
         int probes,
         RunSettings settings) {
-    private static final Set<String> KNOWN = Set.of(
-            "mode",
-            "events",
-            "series",
-            "span",
-            "seed",
-            "only",
-            "runs",
-            "json",
-            "page",
-            "restore",
-            "probes",
-            "dir",
-            "threads",
-            "commit",
-            "shipped-commit",
-            "slow-events",
-            "warm-up",
-            "heap",
-            "jvm");
+    /** What each option says, in the order of {@link #help}. */
+    private static final Map<String, String> MEANING = meaning();
+
+    private static Map<String, String> meaning() {
+        Map<String, String> meaning = new LinkedHashMap<>();
+        meaning.put("mode", "what to measure: " + names());
+        meaning.put("only", "contenders of the table, a,b,c,d,d1,e,e1,f,g; gd has dedup as well");
+        meaning.put("runs", "runs of each, of which the medians are told; 3");
+        meaning.put("events", "calls on the topic; 4,000,000, or what suits the mode");
+        meaning.put("series", "live series, about; 10,000");
+        meaning.put("span", "event time from the first call to the last; PT20M, or what suits the mode");
+        meaning.put("seed", "of the generated calls; 1");
+        meaning.put("slow-events", "calls that the slowest contenders get; 400,000");
+        meaning.put("warm-up", "what is not measured, at least, but never more than half of the calls; PT60S");
+        meaning.put("commit", "commits and checkpoints of the contenders; PT5S");
+        meaning.put("shipped-commit", "commits of f while it is up to date; PT0.2S");
+        meaning.put("probes", "calls that are waited for when freshness is measured; 300");
+        meaning.put("threads", "threads of a contender; 2");
+        meaning.put("heap", "heap of a contender; 1g");
+        meaning.put(
+                "jvm", "further options of its process, in one argument; -XX:+UseParallelGC if they name no collector");
+        meaning.put("dir", "where broker and stores keep their files meanwhile");
+        meaning.put("json", "a file for the result");
+        meaning.put("page", "the page whose tables are filled in, for sizing");
+        meaning.put("restore", "the JSON of a measured restore, for sizing");
+        return meaning;
+    }
+
+    private static String names() {
+        return Arrays.stream(Mode.values())
+                .map(mode -> mode.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The options, one a line. */
+    static String help() {
+        return MEANING.entrySet().stream()
+                .map(option -> "  --%-15s %s%n".formatted(option.getKey(), option.getValue()))
+                .collect(Collectors.joining("", "Measures Plumbline on this machine. Takes:%n".formatted(), ""));
+    }
 
     /** What can be measured, with how many calls and over which event time unless the options say otherwise. */
     enum Mode {
@@ -85,8 +106,8 @@ record Options(
         Map<String, String> given = new HashMap<>();
         for (int i = 0; i < args.length; i += 2) {
             String name = args[i].startsWith("--") ? args[i].substring(2) : args[i];
-            if (!KNOWN.contains(name) || i + 1 == args.length) {
-                throw new IllegalArgumentException("'" + args[i] + "' is no option with a value; known are " + KNOWN);
+            if (!MEANING.containsKey(name) || i + 1 == args.length) {
+                throw new IllegalArgumentException("'" + args[i] + "' is no option with a value; see --help");
             }
             given.put(name, args[i + 1]);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.processors.benchmarks.runs.Kind;
 import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class OptionsTest {
@@ -44,6 +45,14 @@ class OptionsTest {
                         .workload()
                         .events())
                 .isEqualTo(9);
+    }
+
+    @Test
+    void shouldNameEachModeInItsHelp() {
+        assertThat(Options.help()).contains("--slow-events", "--jvm");
+        for (Options.Mode mode : Options.Mode.values()) {
+            assertThat(Options.help()).contains(mode.name().toLowerCase(Locale.ROOT));
+        }
     }
 
     @Test

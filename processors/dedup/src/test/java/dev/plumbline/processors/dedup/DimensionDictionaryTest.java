@@ -157,7 +157,8 @@ class DimensionDictionaryTest {
     @Test
     void shouldRefuseTheWrongNumberOfValues() {
         DimensionDictionary dictionary = DimensionDictionary.open(LIMITS, store);
-        assertThatThrownBy(() -> dictionary.intern(new String[3], new Memo(), 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> dictionary.intern(new String[3], new Memo(), 0))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new DictionaryLimits(0, 0, Duration.ZERO))
                 .hasMessageContaining("width")
                 .hasMessageContaining("tuples")

@@ -87,6 +87,9 @@ public final class Bench implements AutoCloseable {
         Feed feed = feed(kind);
         List<String> options = new ArrayList<>(List.of("-Xmx" + settings.heap()));
         options.addAll(settings.jvmOptions());
+        if (options.stream().noneMatch(option -> option.endsWith("GC"))) {
+            options.add("-XX:+UseParallelGC");
+        }
         List<String> arguments = ContenderMain.arguments(kind, feed, settings.warmUp(), weighed);
         try (Jvm jvm = Jvm.start(ContenderMain.class, options, arguments)) {
             ObjectMapper json = new ObjectMapper();

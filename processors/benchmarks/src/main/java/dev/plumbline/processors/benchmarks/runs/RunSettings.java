@@ -14,7 +14,7 @@ import java.util.List;
  * @param slowEvents calls for contenders that are too slow for all
  * @param warmUp how long a contender warms up, at least
  * @param heap largest heap of a contender, as for {@code -Xmx}
- * @param jvmOptions further options of its process
+ * @param jvmOptions further options of its process; the collector made for throughput if they name none
  */
 public record RunSettings(
         Path directory,
@@ -25,7 +25,7 @@ public record RunSettings(
         Duration warmUp,
         String heap,
         List<String> jvmOptions) {
-    /** Two threads, commits and checkpoints every 5 s, which is what the full pipeline does in a backlog, 20 s of warm-up, 1 GB of heap. */
+    /** Two threads, commits and checkpoints every 5 s, which is what the full pipeline does in a backlog, a minute of warm-up, 1 GB of heap. */
     public static RunSettings in(Path directory) {
         return new RunSettings(
                 directory,
@@ -33,7 +33,7 @@ public record RunSettings(
                 Duration.ofSeconds(5),
                 Duration.ofMillis(200),
                 400_000,
-                Duration.ofSeconds(20),
+                Duration.ofSeconds(60),
                 "1g",
                 List.of());
     }

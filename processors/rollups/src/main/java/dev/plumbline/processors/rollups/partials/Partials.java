@@ -51,21 +51,26 @@ public final class Partials {
     /**
      * Counts a call with its inline scores. The carrier is not kept.
      *
-     * @param memo of the call's dimensions
      * @return true if the call was counted under {@code __other__}, in a dimension at least
      */
+    public boolean addCall(CallFacts call) {
+        return add(call, router.route(call.dimensions(), dayOf(call.startedAtMicros())));
+    }
+
+    /** The same for a call whose dimensions have a memo, which spares looking them up. */
     public boolean addCall(CallFacts call, RouteMemo memo) {
-        long startedAt = call.startedAtMicros();
-        int route = router.route(call.dimensions(), memo, Math.floorDiv(startedAt, DAY_MICROS));
+        return add(call, router.route(call.dimensions(), memo, dayOf(call.startedAtMicros())));
+    }
+
+    private boolean add(CallFacts call, int route) {
         router.scores().resolveAll(call);
-        long minute = Math.floorDiv(startedAt, MINUTE_MICROS);
+        long minute = Math.floorDiv(call.startedAtMicros(), MINUTE_MICROS);
         order.add(rows.add(call, minute), route, minute);
         return router.isOther(route);
     }
 
-    /** Counts a call whose dimensions have no memo. */
-    public boolean addCall(CallFacts call) {
-        return addCall(call, new RouteMemo());
+    private static long dayOf(long micros) {
+        return Math.floorDiv(micros, DAY_MICROS);
     }
 
     /**
@@ -77,7 +82,7 @@ public final class Partials {
      * @param scoreMicros the score in millionths
      */
     public void addScore(String[] dimensions, long callStartedAtMicros, ScoreKey key, long scoreMicros) {
-        int route = router.route(dimensions, Math.floorDiv(callStartedAtMicros, DAY_MICROS));
+        int route = router.route(dimensions, dayOf(callStartedAtMicros));
         ScoreKey known = router.scores().resolve(key);
         long minute = Math.floorDiv(callStartedAtMicros, MINUTE_MICROS);
         order.add(rows.addScore(minute, known, scoreMicros), route, minute);

@@ -15,8 +15,10 @@ import dev.plumbline.processors.rollups.SeriesKey;
 import dev.plumbline.processors.rollups.packets.PacketReader;
 import dev.plumbline.processors.rollups.packets.PacketWriter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -35,6 +37,9 @@ class PartialsHistoryTest {
 
     private static final Groupings GROUPINGS = Groupings.DEFAULT;
     private static final PacketTargets ONE = new PacketTargets(1, 512, false);
+
+    /** Of the dimensions of calls, for {@link #partials}. */
+    private final Map<List<String>, RouteMemo> memos = new HashMap<>();
 
     private enum Kind {
         CALL,
@@ -113,11 +118,12 @@ class PartialsHistoryTest {
         assertThat(merged.bytes()).containsExactlyEntriesOf(direct.bytes());
     }
 
-    private static void add(Kind kind, Call call, Partials partials, Totals direct) {
+    private void add(Kind kind, Call call, Partials partials, Totals direct) {
         if (kind == Kind.SCORE) {
             partials.addScore(call.facts().dimensions(), call.startedAt(), call.scoreKey(), call.score());
         } else {
-            partials.addCall(facts(kind, call));
+            List<String> dimensions = List.of(call.facts().dimensions());
+            partials.addCall(facts(kind, call), memos.computeIfAbsent(dimensions, unused -> new RouteMemo()));
         }
         for (Grouping grouping : GROUPINGS.all()) {
             Aggregate aggregate = direct.at(call.series(grouping), Resolution.MINUTE.windowStart(call.startedAt()));
@@ -138,7 +144,8 @@ class PartialsHistoryTest {
         };
     }
 
-    private static Partials partials() {
+    private Partials partials() {
+        memos.clear();
         return new Partials(GROUPINGS, CardinalityLimits.DEFAULT);
     }
 
