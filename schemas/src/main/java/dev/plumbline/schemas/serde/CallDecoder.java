@@ -15,9 +15,9 @@ public final class CallDecoder {
         this.decoder = decoder;
     }
 
-    /** A decoder for the values of the topic of calls that knows at most so many names again, or somewhat fewer. */
-    public static CallDecoder of(SchemaRegistry registry, long mostNames) {
-        ByteArrayDecoder input = new ByteArrayDecoder(new KnownNames(mostNames));
+    /** A decoder for the values of the topic of calls that knows names again as far as they take so much heap, roughly, with what is kept. */
+    public static CallDecoder of(SchemaRegistry registry, long namesBytes) {
+        ByteArrayDecoder input = new ByteArrayDecoder(new KnownNames(namesBytes));
         return new CallDecoder(RecordDecoder.of(Topic.CALLS, LlmCall.class, registry, input));
     }
 

@@ -10,13 +10,17 @@ import org.jspecify.annotations.Nullable;
  * The names that calls had lately, by their bytes, which are compared in full. Most calls have names that many others have, so one
  * look-up stands for fourteen strings, and for all that is kept with them.
  *
- * <p>Places are in sets of eight; what is new takes the place of what has been in its set for longest. Names take some 300 bytes of
- * heap, with their place; those whose bytes are more than 2 KB are not remembered. Single-threaded.
+ * <p>Places are in sets of eight; what is new takes the place of what has been in its set for longest, and of more of them while all
+ * together would take too much heap: some 400 bytes for usual names, several KB for the longest. Single-threaded.
  */
 final class KnownNames {
-    /** Names that take more bytes are not remembered. */
-    private static final int LONGEST = 2_048;
+    /** Objects, with what is kept with them. */
+    private static final int BYTES_BESIDES = 64;
 
+    /** The bytes of names stand in a key, in strings and in strings joined from those. */
+    private static final int COPIES = 3;
+
+    private static final int USUAL_BYTES = 400;
     private static final int SET = 8;
     private static final int FEWEST_SETS = 64;
     private static final int MOST_SETS = 1 << 20;
@@ -35,17 +39,24 @@ final class KnownNames {
             this.bytes = bytes;
             this.names = names;
         }
+
+        int weight() {
+            return BYTES_BESIDES + COPIES * bytes.length;
+        }
     }
 
+    private final long mostBytes;
     private final int mostSets;
     private long[] hashes = {};
     private @Nullable Entry[] entries = {};
     private int sets;
     private int size;
+    private long weight;
 
-    /** Remembers so many names at most; rounded down to whole sets. */
-    KnownNames(long most) {
-        mostSets = (int) Math.min(MOST_SETS, most / SET);
+    /** Remembers what takes so many bytes of heap at most, roughly. */
+    KnownNames(long mostBytes) {
+        this.mostBytes = mostBytes;
+        mostSets = (int) Math.min(MOST_SETS, mostBytes / (SET * USUAL_BYTES));
     }
 
     /** The names with those bytes, of which there is at least one a field; null if they are not remembered. */
@@ -69,13 +80,16 @@ final class KnownNames {
 
     /** Remembers names that were not found. */
     void add(byte[] source, int start, int end, CallNames names) {
-        if (end - start > LONGEST || mostSets == 0) {
+        if (mostSets == 0) {
             return;
         }
         if (2 * size >= entries.length && sets < mostSets) {
             grow();
         }
-        put(hash(source, start, end), new Entry(Arrays.copyOfRange(source, start, end), names));
+        int set = put(hash(source, start, end), new Entry(Arrays.copyOfRange(source, start, end), names));
+        for (int i = set + SET - 1; i >= set && weight > mostBytes; i--) {
+            drop(i);
+        }
     }
 
     private void grow() {
@@ -85,6 +99,7 @@ final class KnownNames {
         hashes = new long[SET * sets];
         entries = new Entry[SET * sets];
         size = 0;
+        weight = 0;
         for (int i = old.length - 1; i >= 0; i--) {
             Entry entry = old[i];
             if (entry != null) {
@@ -93,13 +108,25 @@ final class KnownNames {
         }
     }
 
-    private void put(long hash, Entry entry) {
+    private int put(long hash, Entry entry) {
         int set = set(hash);
-        size += entries[set + SET - 1] == null ? 1 : 0;
+        drop(set + SET - 1);
         System.arraycopy(hashes, set, hashes, set + 1, SET - 1);
         System.arraycopy(entries, set, entries, set + 1, SET - 1);
         hashes[set] = hash;
         entries[set] = entry;
+        size++;
+        weight += entry.weight();
+        return set;
+    }
+
+    private void drop(int place) {
+        Entry dropped = entries[place];
+        if (dropped != null) {
+            entries[place] = null;
+            size--;
+            weight -= dropped.weight();
+        }
     }
 
     private int set(long hash) {

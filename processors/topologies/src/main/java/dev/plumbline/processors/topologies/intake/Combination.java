@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * every call. Of one task. Not thread-safe.
  */
 final class Combination {
-    /** What it takes on the heap with its {@link CallNames}, roughly. */
-    static final int BYTES = 400;
-
     private final String tenant;
     private final String app;
     private final String[] dimensions = new String[Dimension.COUNT];

@@ -135,7 +135,7 @@ public final class IntakePhase {
                 settings.limits(),
                 HeapShare.ofTask(PART_FOR_PARTIALS, partitions),
                 new CallIntake(
-                        CallDecoder.of(registry, HeapShare.ofTask(PART_FOR_NAMES, partitions) / Combination.BYTES),
+                        CallDecoder.of(registry, HeapShare.ofTask(PART_FOR_NAMES, partitions)),
                         time,
                         seen,
                         pricing,
