@@ -36,13 +36,14 @@ import org.openjdk.jmh.annotations.State;
 public class PartialsBenchmark {
     private static final int TASKS = 4;
     private static final int CALLS = 240_000;
+    private static final Duration SPAN = Duration.ofSeconds(96);
     private static final int AMOUNTS = 9;
     private static final long NO_SCORE = -1;
     private static final PacketHeader HEADER = new PacketHeader(0, 0, 0);
     private static final PacketTargets TARGETS = new PacketTargets(TASKS, PacketTargets.DEFAULT_MAX_PACKET_BYTES, true);
 
     /** Calls that a task takes between two drains. */
-    @Param({"15000", "60000"})
+    @Param({"15000", "60000", "600000"})
     public int held;
 
     private final String[][] names = new String[CALLS][];
@@ -50,13 +51,14 @@ public class PartialsBenchmark {
     private final Partials[] tasks = new Partials[TASKS];
     private final CallFacts facts = new CallFacts();
     private int next;
+    private long laterMicros;
     private long taken;
     private long bytes;
 
     /** Makes the calls, with one object for each name, as a decoder that knows them gives. */
     @Setup
     public void make() {
-        CallGenerator calls = new CallGenerator(new Workload(CALLS, 10_000, Duration.ofSeconds(96), 1), 200_000_000L);
+        CallGenerator calls = new CallGenerator(new Workload(CALLS, 10_000, SPAN, 1), 200_000_000L);
         CallFactsReader reader = new CallFactsReader();
         Map<String, String> known = new HashMap<>();
         for (int i = 0; i < CALLS; i++) {
@@ -95,14 +97,17 @@ public class PartialsBenchmark {
     @Benchmark
     public CallFacts fill() {
         int at = next * AMOUNTS;
-        facts.reset().startedAt(amounts[at]).outcome((int) amounts[at + 7]);
+        facts.reset().startedAt(laterMicros + amounts[at]).outcome((int) amounts[at + 7]);
         facts.dimensions(names[next]);
         facts.tokens(0, amounts[at + 1]).tokens(1, amounts[at + 2]).tokens(4, amounts[at + 3]);
         facts.duration(amounts[at + 4]).firstToken(amounts[at + 5]).cost(amounts[at + 6]);
         if (amounts[at + 8] != NO_SCORE) {
             facts.score(new ScoreKey("helpfulness", ScoreKey.Source.HEURISTIC), amounts[at + 8]);
         }
-        next = next + 1 == CALLS ? 0 : next + 1;
+        if (++next == CALLS) {
+            next = 0;
+            laterMicros += SPAN.toNanos() / 1_000;
+        }
         return facts;
     }
 

@@ -34,6 +34,9 @@ public final class Partials {
     /** A row and its route, both as they come and sorted, and once more by series. */
     private static final int SORTING_BYTES = 5 * Integer.BYTES;
 
+    /** Rows that are summed by all groupings before the next are looked at, at least: as many as the caches hold. */
+    private static final int BLOCK = 1 << 15;
+
     private final Groupings groupings;
     private final CardinalityLimits limits;
     private SeriesRouter router;
@@ -120,10 +123,14 @@ public final class Partials {
         for (int i = 0; i < writers.length; i++) {
             writers[i] = new PacketWriter(header, i, targets.maxPacketBytes(), sink);
         }
-        if (!isEmpty()) {
-            order.sortByMinute(rows);
+        order.sortByMinute(rows);
+        int end;
+        for (int start = 0; start < order.size(); start = end) {
+            end = order.endOfMinute(rows, start + BLOCK);
             for (int i = 0; i < router.groupings(); i++) {
-                write(router.known(i), router.series(i), writers);
+                groups.group(
+                        order, start, end, router.series(i), router.known(i).numbers());
+                write(router.known(i), writers);
             }
         }
         int packets = 0;
@@ -134,8 +141,7 @@ public final class Partials {
         return packets;
     }
 
-    private void write(KnownSeries known, int[] seriesOfRoute, PacketWriter[] writers) {
-        groups.group(order, seriesOfRoute, known.numbers());
+    private void write(KnownSeries known, PacketWriter[] writers) {
         for (int i = 0; i < groups.size(); i++) {
             PartialSeries series = known.numbered(groups.series(i));
             write(series, groups.start(i), groups.end(i), writers[series.partition(writers.length)]);

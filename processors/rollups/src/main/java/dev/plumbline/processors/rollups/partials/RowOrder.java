@@ -62,6 +62,19 @@ final class RowOrder {
         inOrder = true;
     }
 
+    /** Behind the last row of the minute that the row at an index is of; the end, if the index is beyond it. */
+    int endOfMinute(CallRows calls, int index) {
+        if (index >= size) {
+            return size;
+        }
+        long minute = calls.minute(rows[index]);
+        int end = index + 1;
+        while (end < size && calls.minute(rows[end]) == minute) {
+            end++;
+        }
+        return end;
+    }
+
     private void sortByDigit(CallRows calls, int shift) {
         int[] places = new int[DIGITS + 1];
         for (int i = 0; i < size; i++) {

@@ -20,21 +20,21 @@ final class SeriesGroups {
     private int size;
 
     /**
-     * Groups all rows.
+     * Groups the rows from {@code from} until before {@code to}.
      *
      * @param seriesOfRoute the number of the series of each route
      * @param numbers of the series, all below this
      */
-    void group(RowOrder order, int[] seriesOfRoute, int numbers) {
-        ensure(order.size(), numbers);
-        count(order, seriesOfRoute);
+    void group(RowOrder order, int from, int to, int[] seriesOfRoute, int numbers) {
+        ensure(to - from, numbers);
+        count(order, from, to, seriesOfRoute);
         int start = 0;
         for (int i = 0; i < size; i++) {
             int count = counts[series[i]];
             counts[series[i]] = start;
             start += count;
         }
-        for (int i = 0; i < order.size(); i++) {
+        for (int i = from; i < to; i++) {
             rows[counts[seriesOfRoute[order.route(i)]]++] = order.row(i);
         }
         for (int i = 0; i < size; i++) {
@@ -55,9 +55,9 @@ final class SeriesGroups {
         }
     }
 
-    private void count(RowOrder order, int[] seriesOfRoute) {
+    private void count(RowOrder order, int from, int to, int[] seriesOfRoute) {
         size = 0;
-        for (int i = 0; i < order.size(); i++) {
+        for (int i = from; i < to; i++) {
             int number = seriesOfRoute[order.route(i)];
             if (counts[number]++ == 0) {
                 found.set(number);

@@ -106,6 +106,24 @@ class PartialsTest {
         assertThat(drained(partials(), calls).bytes()).containsExactlyEntriesOf(direct.bytes());
     }
 
+    @Test
+    void shouldHandOverEachMinuteOfASeriesOnceHoweverManyCallsThereAre() {
+        Partials partials = partials();
+        Random random = new Random(1);
+        for (int i = 0; i < 100_000; i++) {
+            List<String> names = List.of("t", "f" + i % 3, "m", "p");
+            partials.addCall(new Call(names, random.nextInt(180_000_000), 1, i, i, i, 0).facts());
+        }
+        List<String> entries = new ArrayList<>();
+        partials.drain(Totals.HEADER, TARGETS, (partition, packet) -> {
+            PacketReader reader = new PacketReader(packet);
+            while (reader.next()) {
+                entries.add(reader.series().grouping() + " " + reader.series() + reader.epochMinute());
+            }
+        });
+        assertThat(entries).hasSize(3 * (5 * 3 + 2)).doesNotHaveDuplicates();
+    }
+
     private static Totals drained(Partials partials, List<Call> calls) {
         calls.forEach(call -> partials.addCall(call.facts()));
         Totals totals = new Totals();

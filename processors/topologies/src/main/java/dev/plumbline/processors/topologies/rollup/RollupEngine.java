@@ -7,6 +7,7 @@ import dev.plumbline.processors.topologies.changes.ChangePacket;
 import dev.plumbline.processors.topologies.migration.SightingPacket;
 import dev.plumbline.processors.topologies.output.RollupRecord;
 import dev.plumbline.processors.topologies.revision.RevisionPacket;
+import dev.plumbline.processors.topologies.rollup.windows.NewestWindows;
 import dev.plumbline.processors.topologies.rollup.windows.Retention;
 import dev.plumbline.processors.topologies.rollup.windows.SeriesTotals;
 import dev.plumbline.processors.topologies.rollup.windows.Window;
@@ -66,7 +67,8 @@ final class RollupEngine {
         this.closedUntil = closing(watermarks.current());
         open.restore(stores, published, closedUntil);
         this.observer = observers.apply(closedMinute());
-        this.totals = new WindowTotals(stores::windows, heap.windows(), observer::watches);
+        NewestWindows newest = new NewestWindows(stores.progress(), watermarks.isEmpty());
+        this.totals = new WindowTotals(stores::windows, newest, heap.windows(), observer::watches);
     }
 
     /** Takes in one packet. */

@@ -2,6 +2,7 @@ package dev.plumbline.processors.topologies.rollup;
 
 import dev.plumbline.processors.rollups.Aggregate;
 import dev.plumbline.processors.rollups.Resolution;
+import dev.plumbline.processors.topologies.rollup.windows.NewestWindows;
 import dev.plumbline.processors.topologies.rollup.windows.WindowTotal;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -22,7 +23,7 @@ public final class RollupStores {
     /** Series of this partition: series bytes to the last day of append time, from the epoch, on which something came. */
     public static final String SERIES = "series";
 
-    /** How far event time has come: intake partition to watermark and append time, -1 to the combined watermark. */
+    /** How far event time has come: intake partition to watermark and append time, -1 to the combined watermark, -2 to {@link NewestWindows}. */
     public static final String PROGRESS = "progress";
 
     private RollupStores() {}

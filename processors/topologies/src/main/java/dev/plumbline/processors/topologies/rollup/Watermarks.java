@@ -42,7 +42,7 @@ final class Watermarks {
                 if (entry.key == COMBINED) {
                     watermark = in.getLong();
                     newestAppend = in.getLong();
-                } else if (entry.key < watermarks.length) {
+                } else if (entry.key >= 0 && entry.key < watermarks.length) {
                     watermarks[entry.key] = in.getLong();
                     appends[entry.key] = in.getLong();
                 }
@@ -75,6 +75,11 @@ final class Watermarks {
             dirty = true;
         }
         return watermark;
+    }
+
+    /** True if nothing ever came. */
+    boolean isEmpty() {
+        return newestAppend == Long.MIN_VALUE;
     }
 
     /** The newest append time of any source; {@link Long#MIN_VALUE} until something is known. */

@@ -121,7 +121,7 @@ class ExactlyOnceIT {
         for (int kill = 1; kill <= KILLS; kill++) {
             Process process = pipeline.fork();
             try {
-                long some = (long) history.records() * kill / (KILLS + 2);
+                long some = (long) history.records() * kill / (2 * KILLS + 2);
                 await().atMost(PATIENCE)
                         .pollInterval(Duration.ofMillis(10))
                         .failFast("it ended by itself", () -> !process.isAlive())

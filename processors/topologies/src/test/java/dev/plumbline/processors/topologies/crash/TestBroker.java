@@ -1,5 +1,7 @@
 package dev.plumbline.processors.topologies.crash;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.plumbline.schemas.Topic;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +31,7 @@ import org.apache.kafka.common.utils.Time;
 final class TestBroker implements AutoCloseable {
     static final int PARTITIONS = 4;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String HOST = "127.0.0.1";
 
     private final KafkaRaftServer server;
@@ -66,7 +70,13 @@ final class TestBroker implements AutoCloseable {
             admin.createTopics(topics).all().get();
             // A partition that is not served yet may refuse the first batch of a producer, take the second, and so lose
             // the first.
-            admin.listOffsets(ends).all().get();
+            await().atMost(PATIENCE)
+                    .until(() -> admin.listOffsets(ends)
+                            .all()
+                            .toCompletionStage()
+                            .toCompletableFuture()
+                            .handle((found, refused) -> refused == null)
+                            .get());
         }
     }
 

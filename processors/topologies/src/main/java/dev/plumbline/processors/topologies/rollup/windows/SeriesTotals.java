@@ -24,16 +24,23 @@ public final class SeriesTotals {
     private final Map<Long, WindowTotal> windows = new HashMap<>(8);
     private final @Nullable WindowTotal[] last = new WindowTotal[RESOLUTIONS];
     private final long[] opened = new long[RESOLUTIONS];
+    private final long[] newest;
     private final WaitingParts waiting = new WaitingParts();
     private final List<WindowTotal> changed = new ArrayList<>(4);
     private boolean touched;
     private long notedDay = -1;
 
-    /** A series of which nothing is on the heap; {@code watched} if the observer wants to be told of it. */
-    SeriesTotals(SeriesKey key, boolean watched) {
+    /**
+     * A series of which nothing is on the heap.
+     *
+     * @param watched whether the observer wants to be told of it
+     * @param newest the newest start that it may have in a store, by ordinal of the length; its own from now on
+     */
+    SeriesTotals(SeriesKey key, boolean watched, long[] newest) {
         this.key = key;
         this.bytes = Bytes.wrap(key.toBytes());
         this.watched = watched;
+        this.newest = newest;
         Arrays.fill(opened, Long.MIN_VALUE);
     }
 
@@ -113,7 +120,19 @@ public final class SeriesTotals {
         return List.copyOf(windows.values());
     }
 
+    /** True if there may be a window in its store that starts then. */
+    boolean mayBeStored(Resolution resolution, long startMicros) {
+        return startMicros <= newest[resolution.ordinal()];
+    }
+
+    /** The newest starts of the windows that are on the heap or may be in a store, by ordinal of the length. */
+    long[] newest() {
+        return newest;
+    }
+
     void put(WindowTotal window) {
+        int length = window.resolution().ordinal();
+        newest[length] = Math.max(newest[length], window.startMicros());
         windows.put(place(window.resolution(), window.startMicros()), window);
         last[window.resolution().ordinal()] = window;
     }

@@ -2,30 +2,21 @@ package dev.plumbline.processors.topologies.rollup.windows;
 
 import dev.plumbline.processors.rollups.Aggregate;
 import dev.plumbline.processors.rollups.CellTotals;
-import java.util.ArrayList;
-import java.util.List;
+import dev.plumbline.processors.rollups.Resolution;
+import java.util.Arrays;
 
-/** The few sums that one series needs at a time, in memory that the next uses again. Not thread-safe. */
+/** Room for one sum of each length of window, which every series uses in turn. Not thread-safe. */
 final class SpareSums {
-    private static final int MOST_KEPT = 8;
+    private final CellTotals[] sums = new CellTotals[Resolution.values().length];
 
-    private final List<CellTotals> cells = new ArrayList<>(MOST_KEPT);
-    private int taken;
-
-    /** An empty sum, valid until {@link #giveBack}. */
-    Aggregate take() {
-        if (taken == MOST_KEPT) {
-            return new Aggregate();
-        }
-        if (taken == cells.size()) {
-            cells.add(new CellTotals());
-        }
-        return cells.get(taken++).aggregate();
+    SpareSums() {
+        Arrays.setAll(sums, resolution -> new CellTotals());
     }
 
-    /** No sum is used any more. */
-    void giveBack() {
-        cells.subList(0, taken).forEach(CellTotals::clear);
-        taken = 0;
+    /** An empty sum for a window of that length, valid until the next one of the same length. */
+    Aggregate empty(Resolution resolution) {
+        CellTotals sum = sums[resolution.ordinal()];
+        sum.clear();
+        return sum.aggregate();
     }
 }

@@ -6,96 +6,117 @@ import dev.plumbline.processors.rollups.packets.PacketPart;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What came for one series since the last commit, left in its packets. It is decoded into one small sum for each minute, and the
- * larger windows are given the sums of those. Not thread-safe.
+ * What came for one series since the last commit, left in its packets until it is summed: parts into minutes, minutes into hours, hours into
+ * days. Not thread-safe.
  */
 public final class WaitingParts {
-    private static final long MINUTE_MICROS = Resolution.MINUTE.micros();
+    private static final Resolution[] RESOLUTIONS = Resolution.values();
+    private static final Resolution LONGEST = RESOLUTIONS[RESOLUTIONS.length - 1];
 
-    private static final Comparator<Part> BY_MINUTE =
-            Comparator.comparingLong(Part::minute).thenComparingInt(Part::kept);
+    private static final Comparator<Part> IN_ORDER =
+            Comparator.comparingLong(Part::startMicros).thenComparingInt(Part::kept);
 
     private final List<Part> parts = new ArrayList<>(4);
-    private final List<Sum> sums = new ArrayList<>(1);
 
-    /** A part for a minute and for those of its windows that are kept, as {@link Retention#kept} says. */
-    private record Part(long minute, int kept, PacketPart totals) {
-        boolean isLike(Part other) {
-            return minute == other.minute && kept == other.kept;
-        }
-    }
-
-    private record Sum(long startMicros, int kept, Aggregate totals) {}
+    /** A part for the minute that starts then and for those of its windows that are kept, as {@link Retention#kept} says. */
+    private record Part(long startMicros, int kept, PacketPart totals) {}
 
     /** Takes what came for one window. */
     interface Windows {
-        /** What came for the window that starts then; not to be changed. */
-        void add(long startMicros, Aggregate sum);
+        /** What came for the window of that length that starts then; the sum is valid during the call and not to be changed. */
+        void add(Resolution resolution, long startMicros, Aggregate sum);
     }
 
-    /** Adds a part for a minute and for those of its windows that {@link Retention#kept} says. */
+    /** Adds a part for a minute, counted from the epoch, and for those of its windows that {@link Retention#kept} says. */
     public void add(long minute, int kept, PacketPart totals) {
-        parts.add(new Part(minute, kept, totals));
+        parts.add(new Part(minute * Resolution.MINUTE.micros(), kept, totals));
     }
 
     boolean isEmpty() {
         return parts.isEmpty();
     }
 
-    void clear() {
-        parts.clear();
-        sums.clear();
-    }
-
-    /** Decodes what came; to be called once before windows are asked for. The sums are spare ones. */
-    void sumMinutes(SpareSums spare) {
-        sums.clear();
-        parts.sort(BY_MINUTE);
-        Part last = null;
-        for (Part part : parts) {
-            if (last == null || !part.isLike(last)) {
-                sums.add(new Sum(part.minute() * MINUTE_MICROS, part.kept(), spare.take()));
-            }
-            part.totals().mergeInto(sums.get(sums.size() - 1).totals());
-            last = part;
-        }
-    }
-
-    /** Hands over what came for the kept windows of a length, in their order. */
-    void forEachWindow(Resolution resolution, SpareSums spare, Windows windows) {
+    /**
+     * Hands over what came for each window that is kept, once; a window of which some parts are not kept may come in several
+     * pieces. Nothing waits any more.
+     */
+    void sum(SpareSums spare, Windows windows) {
+        parts.sort(IN_ORDER);
         int end;
-        for (int first = 0; first < sums.size(); first = end) {
-            long start = start(first, resolution);
-            end = first + 1;
-            while (end < sums.size() && start(end, resolution) == start) {
-                end++;
-            }
-            Aggregate sum = sum(first, end, resolution, spare);
-            if (sum != null) {
-                windows.add(start, sum);
-            }
+        for (int start = 0; start < parts.size(); start = end) {
+            end = endOfKept(start);
+            new Summing(spare, windows, parts.get(start).kept()).sum(LONGEST, start, end);
         }
+        parts.clear();
     }
 
-    private long start(int minute, Resolution resolution) {
-        return resolution.windowStart(sums.get(minute).startMicros());
+    /** Behind the last part of the same longest window of which the same windows are kept. */
+    private int endOfKept(int start) {
+        int kept = parts.get(start).kept();
+        int last = end(LONGEST, start, parts.size());
+        int end = start + 1;
+        while (end < last && parts.get(end).kept() == kept) {
+            end++;
+        }
+        return end;
     }
 
-    private @Nullable Aggregate sum(int first, int end, Resolution resolution, SpareSums spare) {
-        if (end == first + 1) {
-            Sum only = sums.get(first);
-            return Retention.has(only.kept(), resolution) ? only.totals() : null;
+    /** Behind the last part, before {@code to}, of the window that the part at {@code from} is in. */
+    private int end(Resolution resolution, int from, int to) {
+        long endMicros = resolution.windowStart(parts.get(from).startMicros()) + resolution.micros();
+        int end = from + 1;
+        while (end < to && parts.get(end).startMicros() < endMicros) {
+            end++;
         }
-        Aggregate sum = null;
-        for (Sum minute : sums.subList(first, end)) {
-            if (Retention.has(minute.kept(), resolution)) {
-                sum = sum == null ? spare.take() : sum;
-                sum.merge(minute.totals());
+        return end;
+    }
+
+    /** Sums parts of which the same windows are kept. */
+    private final class Summing {
+        private final SpareSums spare;
+        private final Windows windows;
+        private final int kept;
+
+        Summing(SpareSums spare, Windows windows, int kept) {
+            this.spare = spare;
+            this.windows = windows;
+            this.kept = kept;
+        }
+
+        /** The sum of parts that are all in one window of that length, which has been handed over. */
+        Aggregate sum(Resolution resolution, int from, int to) {
+            Aggregate sum = resolution == Resolution.MINUTE ? ofParts(from, to) : ofShorter(resolution, from, to);
+            if (Retention.has(kept, resolution)) {
+                windows.add(resolution, resolution.windowStart(parts.get(from).startMicros()), sum);
             }
+            return sum;
         }
-        return sum;
+
+        private Aggregate ofParts(int from, int to) {
+            Aggregate sum = spare.empty(Resolution.MINUTE);
+            for (int i = from; i < to; i++) {
+                parts.get(i).totals().mergeInto(sum);
+            }
+            return sum;
+        }
+
+        private Aggregate ofShorter(Resolution resolution, int from, int to) {
+            Resolution shorter = RESOLUTIONS[resolution.ordinal() - 1];
+            int end = end(shorter, from, to);
+            Aggregate first = sum(shorter, from, end);
+            if (end == to) {
+                return first;
+            }
+            Aggregate sum = spare.empty(resolution);
+            sum.merge(first);
+            while (end < to) {
+                int start = end;
+                end = end(shorter, start, to);
+                sum.merge(sum(shorter, start, end));
+            }
+            return sum;
+        }
     }
 }

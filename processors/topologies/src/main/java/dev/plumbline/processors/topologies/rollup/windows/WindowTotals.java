@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.WindowStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Totals of windows: on the heap over logged window stores. What comes for a series waits in its packet until the commit, or until
@@ -21,9 +22,8 @@ import org.apache.kafka.streams.state.WindowStore;
  * and written at once. Windows beyond the heap that they may take are dropped after they are written; a series without any is forgotten.
  */
 public final class WindowTotals {
-    private static final Resolution[] RESOLUTIONS = Resolution.values();
-
     private final Function<Resolution, WindowStore<Bytes, byte[]>> stores;
+    private final NewestWindows newest;
     private final Predicate<SeriesKey> watched;
     private final AggregateBytes scratch = new AggregateBytes();
     private final SpareSums spare = new SpareSums();
@@ -40,8 +40,12 @@ public final class WindowTotals {
      * Asks once for each series that comes to the heap whether it is watched.
      */
     public WindowTotals(
-            Function<Resolution, WindowStore<Bytes, byte[]>> stores, long heapBytes, Predicate<SeriesKey> watched) {
+            Function<Resolution, WindowStore<Bytes, byte[]>> stores,
+            NewestWindows newest,
+            long heapBytes,
+            Predicate<SeriesKey> watched) {
         this.stores = stores;
+        this.newest = newest;
         this.heapBytes = heapBytes;
         this.watched = watched;
     }
@@ -59,7 +63,7 @@ public final class WindowTotals {
     }
 
     private SeriesTotals add(SeriesKey key) {
-        SeriesTotals added = new SeriesTotals(key, watched.test(key));
+        SeriesTotals added = new SeriesTotals(key, watched.test(key), newest.ofNextSeries());
         known.put(key, added);
         return touched(added);
     }
@@ -88,19 +92,13 @@ public final class WindowTotals {
 
     /** Adds what waits, to each window once. */
     private void addWaiting(SeriesTotals series) {
-        WaitingParts waiting = series.waiting();
-        if (waiting.isEmpty()) {
-            return;
+        if (!series.waiting().isEmpty()) {
+            series.waiting()
+                    .sum(
+                            spare,
+                            (resolution, start, sum) ->
+                                    changed(at(series, resolution, start), total -> total.add(sum, scratch)));
         }
-        waiting.sumMinutes(spare);
-        for (Resolution resolution : RESOLUTIONS) {
-            waiting.forEachWindow(
-                    resolution,
-                    spare,
-                    (start, sum) -> changed(at(series, resolution, start), total -> total.add(sum, scratch)));
-        }
-        waiting.clear();
-        spare.giveBack();
     }
 
     /** Keeps the weight right; {@code change} answers true if it is the first since the window was written. */
@@ -115,14 +113,20 @@ public final class WindowTotals {
     private WindowTotal at(SeriesTotals series, Resolution resolution, long startMicros) {
         WindowTotal total = series.window(resolution, startMicros);
         if (total == null) {
-            byte[] stored = stores.apply(resolution).fetch(series.bytes(), startMicros / 1_000);
-            total = new WindowTotal(series, resolution, startMicros, stored);
+            total = new WindowTotal(series, resolution, startMicros, stored(series, resolution, startMicros));
             series.put(total);
+            newest.opened(resolution, startMicros);
             weight += total.weight();
         }
         total.touch(turn);
         recent.put(total, true);
         return total;
+    }
+
+    private byte @Nullable [] stored(SeriesTotals series, Resolution resolution, long startMicros) {
+        return series.mayBeStored(resolution, startMicros)
+                ? stores.apply(resolution).fetch(series.bytes(), startMicros / 1_000)
+                : null;
     }
 
     /** Adds what waits, writes what has changed and trims the heap. */
@@ -135,6 +139,7 @@ public final class WindowTotals {
             forgetIfIdle(series);
         }
         touched.clear();
+        newest.flush();
         turn++;
     }
 
@@ -192,6 +197,7 @@ public final class WindowTotals {
     private void forgetIfIdle(SeriesTotals series) {
         if (series.isIdle()) {
             known.remove(series.key());
+            newest.left(series.newest());
         }
     }
 

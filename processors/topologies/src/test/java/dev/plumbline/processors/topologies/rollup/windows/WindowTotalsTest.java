@@ -14,9 +14,13 @@ import dev.plumbline.processors.topologies.TestStores;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.WindowStore;
 import org.junit.jupiter.api.Test;
 
@@ -24,29 +28,40 @@ class WindowTotalsTest {
     private static final long NOON = Instant.parse("2026-11-20T12:00:00Z").toEpochMilli() * 1_000;
 
     private final WindowStore<Bytes, byte[]> hours = TestStores.windows(Duration.ofDays(62), Duration.ofHours(1));
+    private final KeyValueStore<Integer, byte[]> progress = TestStores.keyValue(Serdes.Integer(), Serdes.ByteArray());
 
     /** With room for so many {@link #wide} windows. */
     private WindowTotals totals(int windows) {
         return totals(windows, hours);
     }
 
-    private static WindowTotals totals(int windows, WindowStore<Bytes, byte[]> hours) {
+    private WindowTotals totals(int windows, WindowStore<Bytes, byte[]> hours) {
         long bytes = windows * (324L + wide().serializedSize());
-        return new WindowTotals(resolution -> hours, bytes + bytes / 20, series -> false);
+        NewestWindows newest = new NewestWindows(progress, true);
+        return new WindowTotals(resolution -> hours, newest, bytes + bytes / 20, series -> false);
     }
 
     private static Window window(int series) {
-        return new Window(SeriesKey.of(Map.of(Dimension.FEATURE, "f" + series)), Resolution.HOUR, NOON);
+        return window(series, 0);
+    }
+
+    private static Window window(int series, int hour) {
+        SeriesKey key = SeriesKey.of(Map.of(Dimension.FEATURE, "f" + series));
+        return new Window(key, Resolution.HOUR, NOON + hour * Resolution.HOUR.micros());
     }
 
     private static void merge(WindowTotals totals, int series, Aggregate total) {
+        merge(totals, window(series), total);
+    }
+
+    private static void merge(WindowTotals totals, Window window, Aggregate total) {
         PacketWriter writer = new PacketWriter(new PacketHeader(0, 0, 0), 0, 128, (partition, packet) -> {
             PacketReader reader = new PacketReader(packet);
             reader.next();
             int hour = 1 << Resolution.HOUR.ordinal();
             totals.series(reader).waiting().add(reader.epochMinute(), hour, reader.part());
         });
-        writer.add(window(series).series(), NOON / 60_000_000, total);
+        writer.add(window.series(), window.startMicros() / 60_000_000, total);
         writer.finish(false);
     }
 
@@ -123,6 +138,65 @@ class WindowTotalsTest {
             totals.flush();
         }
         assertThat(read).hasValue(0);
+    }
+
+    @Test
+    void shouldLookUpNoWindowThatIsLaterThanAllOfItsSeries() {
+        AtomicInteger read = new AtomicInteger();
+        WindowTotals totals = totals(10, counting(read));
+        for (int hour = 0; hour < 3; hour++) {
+            merge(totals, window(1, hour), wide());
+            merge(totals, window(2, 2 - hour), wide());
+            totals.flush();
+        }
+        assertThat(read).hasValue(2);
+        assertThat(calls(totals, 1)).containsExactly(2_000L, 2_000L, 2_000L);
+        assertThat(calls(totals, 2)).containsExactly(2_000L, 2_000L, 2_000L);
+    }
+
+    @Test
+    void shouldLookUpWhatASeriesThatWasForgottenMayHave() {
+        WindowTotals totals = totals(1);
+        for (int round = 0; round < 2; round++) {
+            for (int series = 0; series < 3; series++) {
+                merge(totals, window(series, 1), wide());
+                merge(totals, window(series, 0), wide());
+            }
+            totals.flush();
+        }
+        assertThat(calls(totals, 0)).containsExactly(4_000L, 4_000L, 0L);
+        assertThat(calls(totals, 2)).containsExactly(4_000L, 4_000L, 0L);
+    }
+
+    @Test
+    void shouldLookUpWhatAnEarlierRunMayHaveStored() {
+        WindowTotals before = totals(10);
+        merge(before, window(1, 2), wide());
+        merge(before, window(2, 0), wide());
+        before.flush();
+        WindowTotals after = totals(10);
+        merge(after, window(1, 1), wide());
+        merge(after, window(1, 2), wide());
+        after.flush();
+        assertThat(calls(totals(10), 1)).containsExactly(0L, 2_000L, 4_000L);
+    }
+
+    @Test
+    void shouldLookUpEverythingInStoresThatSayNothingOfTheirNewest() {
+        WindowTotals before = totals(10);
+        merge(before, window(1, 2), wide());
+        before.flush();
+        progress.delete(NewestWindows.KEY);
+        NewestWindows unknown = new NewestWindows(progress, false);
+        WindowTotals after = new WindowTotals(resolution -> hours, unknown, Long.MAX_VALUE, series -> false);
+        merge(after, window(1, 2), wide());
+        assertThat(calls(after, 1)).containsExactly(0L, 0L, 4_000L);
+    }
+
+    private static List<Long> calls(WindowTotals totals, int series) {
+        return IntStream.range(0, 3)
+                .mapToObj(hour -> totals.total(window(series, hour)).aggregate().calls())
+                .toList();
     }
 
     @SuppressWarnings("unchecked") // the proxy is of that type
