@@ -14,10 +14,12 @@ import dev.plumbline.schemas.Topic;
 import dev.plumbline.schemas.records.Alert;
 import dev.plumbline.schemas.records.AlertState;
 import dev.plumbline.schemas.records.DeadLetter;
+import dev.plumbline.schemas.records.InlineScore;
 import dev.plumbline.schemas.records.LlmCall;
 import dev.plumbline.schemas.records.Rollup;
 import dev.plumbline.schemas.records.Severity;
 import dev.plumbline.schemas.records.Usage;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,28 +61,9 @@ class PlumblineTopologyTest {
             LlmCall good = Calls.call("good", ARRIVAL).build();
             streamed.call(good, ARRIVAL);
             streamed.call(good, ARRIVAL);
-            streamed.bytes("hello".getBytes(java.nio.charset.StandardCharsets.UTF_8), ARRIVAL);
-            streamed.bytes(new byte[] {0, 0, 0, 9, 9, 1, 2}, ARRIVAL);
-            byte[] whole = streamed.encoded(good);
-            streamed.bytes(Arrays.copyOf(whole, whole.length - 9), ARRIVAL);
-            streamed.bytes(new byte[300_000], ARRIVAL);
-            streamed.call(
-                    Calls.call("negative", ARRIVAL)
-                            .setUsage(new Usage(-1L, 0L, 0L, 0L, 0L, 0L, 0L, 0L))
-                            .build(),
-                    ARRIVAL);
-            streamed.call(
-                    Calls.call("nan", ARRIVAL)
-                            .setScores(Calls.scored(Double.NaN))
-                            .build(),
-                    ARRIVAL);
-            streamed.call(
-                    Calls.call("tomorrow", ARRIVAL.plus(Duration.ofDays(1))).build(), ARRIVAL);
-            streamed.call(
-                    Calls.call("2099", Instant.parse("2099-01-01T00:00:00Z")).build(), ARRIVAL);
-            streamed.call(Calls.call("old", ARRIVAL.minus(Duration.ofDays(30))).build(), ARRIVAL);
-            streamed.call(Calls.call("ahead", ARRIVAL.plusSeconds(600)).build(), ARRIVAL);
-
+            sendUnreadable(streamed, streamed.encoded(good));
+            sendWrong(streamed);
+            sendAtOtherTimes(streamed);
             assertThat(streamed.ledger())
                     .isEqualTo(Map.of(
                             "calls counted", 2L,
@@ -93,14 +76,39 @@ class PlumblineTopologyTest {
                             "calls quarantined negative_tokens", 1L,
                             "calls quarantined score_not_finite", 1L,
                             "calls quarantined future", 2L));
-            assertThat(streamed.read(Topic.DEAD_LETTERS, DeadLetter.class))
-                    .hasSize(9)
-                    .allSatisfy(letter -> {
-                        assertThat(letter.getTopic()).isEqualTo("plumbline.calls");
-                        assertThat(letter.getPublisherId()).isEqualTo("test-1");
-                        assertThat(letter.getValue()).isNull();
-                    });
+            assertThatNineAreDeadLetters(streamed);
         }
+    }
+
+    private static void sendUnreadable(Streamed streamed, byte[] whole) {
+        streamed.bytes("hello".getBytes(StandardCharsets.UTF_8), ARRIVAL);
+        streamed.bytes(new byte[] {0, 0, 0, 9, 9, 1, 2}, ARRIVAL);
+        streamed.bytes(Arrays.copyOf(whole, whole.length - 9), ARRIVAL);
+        streamed.bytes(new byte[300_000], ARRIVAL);
+    }
+
+    private static void sendWrong(Streamed streamed) {
+        Usage negative = new Usage(-1L, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
+        streamed.call(Calls.call("negative", ARRIVAL).setUsage(negative).build(), ARRIVAL);
+        List<InlineScore> noNumber = Calls.scored(Double.NaN);
+        streamed.call(Calls.call("nan", ARRIVAL).setScores(noNumber).build(), ARRIVAL);
+    }
+
+    private static void sendAtOtherTimes(Streamed streamed) {
+        streamed.call(Calls.call("tomorrow", ARRIVAL.plus(Duration.ofDays(1))).build(), ARRIVAL);
+        streamed.call(Calls.call("2099", Instant.parse("2099-01-01T00:00:00Z")).build(), ARRIVAL);
+        streamed.call(Calls.call("old", ARRIVAL.minus(Duration.ofDays(30))).build(), ARRIVAL);
+        streamed.call(Calls.call("ahead", ARRIVAL.plusSeconds(600)).build(), ARRIVAL);
+    }
+
+    private static void assertThatNineAreDeadLetters(Streamed streamed) {
+        assertThat(streamed.read(Topic.DEAD_LETTERS, DeadLetter.class))
+                .hasSize(9)
+                .allSatisfy(letter -> {
+                    assertThat(letter.getTopic()).isEqualTo("plumbline.calls");
+                    assertThat(letter.getPublisherId()).isEqualTo("test-1");
+                    assertThat(letter.getValue()).isNull();
+                });
     }
 
     @Test

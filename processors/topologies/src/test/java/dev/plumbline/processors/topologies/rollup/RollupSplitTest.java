@@ -46,14 +46,7 @@ class RollupSplitTest {
             @ForAll @IntRange(min = 1, max = 40_000) int windowBytes) {
         expected.clear();
         SplittableRandom random = new SplittableRandom(seed);
-        RollupBench bench = new RollupBench(
-                new RollupSettings(
-                        1,
-                        Duration.ofMinutes(2),
-                        Duration.ofSeconds(30),
-                        RollupSettings.DEFAULT.retention(),
-                        Set.of(Resolution.MINUTE, Resolution.DAY)),
-                windowBytes);
+        RollupBench bench = bench(windowBytes);
         for (int left = calls; left > 0; ) {
             int size = 1 + random.nextInt(Math.min(left, 60));
             send(packet(random, size), random, bench);
@@ -68,6 +61,13 @@ class RollupSplitTest {
         }
         bench.commit();
         assertThat(stored(bench)).isEqualTo(hex(expected));
+    }
+
+    private static RollupBench bench(int windowBytes) {
+        Set<Resolution> published = Set.of(Resolution.MINUTE, Resolution.DAY);
+        RollupSettings settings = new RollupSettings(
+                1, Duration.ofMinutes(2), Duration.ofSeconds(30), RollupSettings.DEFAULT.retention(), published);
+        return new RollupBench(settings, windowBytes);
     }
 
     /** Some calls as the sums that a packet holds of them. */
