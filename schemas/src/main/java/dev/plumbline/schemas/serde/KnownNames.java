@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The names that calls had lately, by their bytes, which are compared in full. Most calls have names that many others have, so one
  * look-up stands for fourteen strings, and for all that is kept with them.
  *
- * <p>Places are in sets of eight; what is new takes the place of what has been in its set for longest, and of more of them while all
- * together would take too much heap: some 400 bytes for usual names, several KB for the longest. Single-threaded.
+ * <p>Places are in sets of eight; what is new takes the place of what has been in its set for longest, and while all together take too
+ * much heap, others go in turn: some 400 bytes for usual names, several KB for the longest. Single-threaded.
  */
 final class KnownNames {
     /** Objects, with what is kept with them. */
@@ -52,6 +52,7 @@ final class KnownNames {
     private int sets;
     private int size;
     private long weight;
+    private int nextToGo;
 
     /** Remembers what takes so many bytes of heap at most, roughly. */
     KnownNames(long mostBytes) {
@@ -86,9 +87,10 @@ final class KnownNames {
         if (2 * size >= entries.length && sets < mostSets) {
             grow();
         }
-        int set = put(hash(source, start, end), new Entry(Arrays.copyOfRange(source, start, end), names));
-        for (int i = set + SET - 1; i >= set && weight > mostBytes; i--) {
-            drop(i);
+        put(hash(source, start, end), new Entry(Arrays.copyOfRange(source, start, end), names));
+        while (weight > mostBytes) {
+            nextToGo = nextToGo == 0 ? entries.length - 1 : nextToGo - 1;
+            drop(nextToGo);
         }
     }
 
@@ -108,7 +110,7 @@ final class KnownNames {
         }
     }
 
-    private int put(long hash, Entry entry) {
+    private void put(long hash, Entry entry) {
         int set = set(hash);
         drop(set + SET - 1);
         System.arraycopy(hashes, set, hashes, set + 1, SET - 1);
@@ -117,7 +119,6 @@ final class KnownNames {
         entries[set] = entry;
         size++;
         weight += entry.weight();
-        return set;
     }
 
     private void drop(int place) {

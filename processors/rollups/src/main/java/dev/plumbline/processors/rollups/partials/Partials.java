@@ -124,12 +124,12 @@ public final class Partials {
             writers[i] = new PacketWriter(header, i, targets.maxPacketBytes(), sink);
         }
         order.sortByMinute(rows);
+        groups.makeRoom(order.size(), router.numbers());
         int end;
         for (int start = 0; start < order.size(); start = end) {
             end = order.endOfMinute(rows, start + BLOCK);
             for (int i = 0; i < router.groupings(); i++) {
-                groups.group(
-                        order, start, end, router.series(i), router.known(i).numbers());
+                groups.group(order, start, end, router.series(i));
                 write(router.known(i), writers);
             }
         }

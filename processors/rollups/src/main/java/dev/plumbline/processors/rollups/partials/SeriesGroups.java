@@ -19,14 +19,25 @@ final class SeriesGroups {
     private final BitSet found = new BitSet();
     private int size;
 
+    /** Makes room for so many rows at a time, of series whose numbers are all below one; gives back what is far more. */
+    void makeRoom(int rowCount, int numbers) {
+        if (rowCount > rows.length || rowCount < rows.length / 16) {
+            rows = new int[Math.max(SMALLEST, 2 * rowCount)];
+        }
+        if (numbers > counts.length || numbers < counts.length / 16) {
+            int capacity = Math.max(SMALLEST, 2 * numbers);
+            counts = new int[capacity];
+            series = new int[capacity];
+            ends = new int[capacity];
+        }
+    }
+
     /**
      * Groups the rows from {@code from} until before {@code to}.
      *
      * @param seriesOfRoute the number of the series of each route
-     * @param numbers of the series, all below this
      */
-    void group(RowOrder order, int from, int to, int[] seriesOfRoute, int numbers) {
-        ensure(to - from, numbers);
+    void group(RowOrder order, int from, int to, int[] seriesOfRoute) {
         count(order, from, to, seriesOfRoute);
         int start = 0;
         for (int i = 0; i < size; i++) {
@@ -40,18 +51,6 @@ final class SeriesGroups {
         for (int i = 0; i < size; i++) {
             ends[i] = counts[series[i]];
             counts[series[i]] = 0;
-        }
-    }
-
-    private void ensure(int rowCount, int numbers) {
-        if (rowCount > rows.length || rowCount < rows.length / 16) {
-            rows = new int[Math.max(SMALLEST, 2 * rowCount)];
-        }
-        if (numbers > counts.length || numbers < counts.length / 16) {
-            int capacity = Math.max(SMALLEST, 2 * numbers);
-            counts = new int[capacity];
-            series = new int[capacity];
-            ends = new int[capacity];
         }
     }
 

@@ -2,6 +2,7 @@ package dev.plumbline.processors.rollups.partials;
 
 import dev.plumbline.processors.rollups.Grouping;
 import dev.plumbline.processors.rollups.Groupings;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -101,6 +102,11 @@ final class SeriesRouter {
     /** The series of a grouping by number. */
     KnownSeries known(int grouping) {
         return all[grouping];
+    }
+
+    /** All numbers of series are below this, in every grouping. */
+    int numbers() {
+        return Arrays.stream(all).mapToInt(KnownSeries::numbers).max().orElse(0);
     }
 
     KnownScores scores() {

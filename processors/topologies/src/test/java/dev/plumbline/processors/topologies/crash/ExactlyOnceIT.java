@@ -121,6 +121,7 @@ class ExactlyOnceIT {
         for (int kill = 1; kill <= KILLS; kill++) {
             Process process = pipeline.fork();
             try {
+                // In the first half: what is left then may take no longer than one commit.
                 long some = (long) history.records() * kill / (2 * KILLS + 2);
                 await().atMost(PATIENCE)
                         .pollInterval(Duration.ofMillis(10))

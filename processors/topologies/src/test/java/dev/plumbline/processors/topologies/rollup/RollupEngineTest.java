@@ -11,6 +11,7 @@ import dev.plumbline.processors.rollups.Resolution;
 import dev.plumbline.processors.rollups.ScoreKey;
 import dev.plumbline.processors.rollups.packets.PacketHeader;
 import dev.plumbline.processors.rollups.packets.PacketWriter;
+import dev.plumbline.processors.topologies.rollup.windows.NewestWindows;
 import dev.plumbline.schemas.records.Rollup;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,6 +110,14 @@ class RollupEngineTest {
         bench.call(NOON).call(later).commit();
         bench.restarted().call(NOON, later, later);
         assertThat(bench.commit()).singleElement().satisfies(minute -> assertRollup(minute, NOON, 1, 2));
+    }
+
+    @Test
+    void shouldAddToWindowsOfAVersionThatDidNotNoteTheNewest() {
+        bench.call(NOON).commit();
+        bench.stores.progress().delete(NewestWindows.KEY);
+        bench.restarted().call(NOON).commit();
+        assertThat(bench.stored(Resolution.MINUTE, NOON)).isEqualTo(2);
     }
 
     @Test

@@ -17,11 +17,7 @@ public final class NewestWindows {
     private static final int RESOLUTIONS = Resolution.values().length;
 
     private final KeyValueStore<Integer, byte[]> store;
-    private final long[] ofAll;
-
-    /** Of the series that are not on the heap. */
-    private final long[] ofOthers;
-
+    private final long[] starts;
     private boolean changed;
 
     /**
@@ -31,8 +27,7 @@ public final class NewestWindows {
      */
     public NewestWindows(KeyValueStore<Integer, byte[]> store, boolean storeIsEmpty) {
         this.store = store;
-        this.ofAll = read(store.get(KEY), storeIsEmpty ? Long.MIN_VALUE : Long.MAX_VALUE);
-        this.ofOthers = ofAll.clone();
+        this.starts = read(store.get(KEY), storeIsEmpty ? Long.MIN_VALUE : Long.MAX_VALUE);
     }
 
     private static long[] read(byte @Nullable [] stored, long otherwise) {
@@ -44,23 +39,16 @@ public final class NewestWindows {
         return starts;
     }
 
-    /** The newest starts, by ordinal of the length, of a series that is not on the heap. */
-    long[] ofNextSeries() {
-        return ofOthers.clone();
+    /** The newest starts of any series, by ordinal of the length; a copy. */
+    long[] starts() {
+        return starts.clone();
     }
 
     /** A window is on the heap and will be stored. */
     void opened(Resolution resolution, long startMicros) {
-        if (startMicros > ofAll[resolution.ordinal()]) {
-            ofAll[resolution.ordinal()] = startMicros;
+        if (startMicros > starts[resolution.ordinal()]) {
+            starts[resolution.ordinal()] = startMicros;
             changed = true;
-        }
-    }
-
-    /** A series with these newest starts leaves the heap. */
-    void left(long[] starts) {
-        for (int i = 0; i < RESOLUTIONS; i++) {
-            ofOthers[i] = Math.max(ofOthers[i], starts[i]);
         }
     }
 
@@ -68,7 +56,7 @@ public final class NewestWindows {
     void flush() {
         if (changed) {
             ByteBuffer out = ByteBuffer.allocate(RESOLUTIONS * Long.BYTES);
-            out.asLongBuffer().put(ofAll);
+            out.asLongBuffer().put(starts);
             store.put(KEY, out.array());
             changed = false;
         }

@@ -125,11 +125,6 @@ public final class SeriesTotals {
         return startMicros <= newest[resolution.ordinal()];
     }
 
-    /** The newest starts of the windows that are on the heap or may be in a store, by ordinal of the length. */
-    long[] newest() {
-        return newest;
-    }
-
     void put(WindowTotal window) {
         int length = window.resolution().ordinal();
         newest[length] = Math.max(newest[length], window.startMicros());

@@ -1,5 +1,6 @@
 package dev.plumbline.processors.topologies.rollup.windows;
 
+import dev.plumbline.processors.rollups.Aggregate;
 import dev.plumbline.processors.rollups.AggregateBytes;
 import dev.plumbline.processors.rollups.Resolution;
 import dev.plumbline.processors.rollups.SeriesKey;
@@ -63,7 +64,7 @@ public final class WindowTotals {
     }
 
     private SeriesTotals add(SeriesKey key) {
-        SeriesTotals added = new SeriesTotals(key, watched.test(key), newest.ofNextSeries());
+        SeriesTotals added = new SeriesTotals(key, watched.test(key), newest.starts());
         known.put(key, added);
         return touched(added);
     }
@@ -92,13 +93,14 @@ public final class WindowTotals {
 
     /** Adds what waits, to each window once. */
     private void addWaiting(SeriesTotals series) {
-        if (!series.waiting().isEmpty()) {
-            series.waiting()
-                    .sum(
-                            spare,
-                            (resolution, start, sum) ->
-                                    changed(at(series, resolution, start), total -> total.add(sum, scratch)));
+        WaitingParts waiting = series.waiting();
+        if (!waiting.isEmpty()) {
+            waiting.sum(spare, (resolution, start, sum) -> add(at(series, resolution, start), sum));
         }
+    }
+
+    private void add(WindowTotal total, Aggregate sum) {
+        changed(total, window -> window.add(sum, scratch));
     }
 
     /** Keeps the weight right; {@code change} answers true if it is the first since the window was written. */
@@ -197,7 +199,6 @@ public final class WindowTotals {
     private void forgetIfIdle(SeriesTotals series) {
         if (series.isIdle()) {
             known.remove(series.key());
-            newest.left(series.newest());
         }
     }
 
