@@ -68,7 +68,8 @@ class AnyOrderTest {
             List<CallScore> scoresSent = shuffledWithCopies(scores, random);
             callsSent.forEach(call -> streamed.call(call, ARRIVAL));
             scoresSent.forEach(score -> streamed.score(score, ARRIVAL));
-            assertThat(HistoryModel.stored(streamed.driver)).isEqualTo(model.totals);
+            assertThat(HistoryModel.stored(List.of(ViewedWindows.of(streamed.driver))))
+                    .isEqualTo(model.totals);
             assertThat(streamed.ledger())
                     .isEqualTo(Map.of(
                             "calls counted",

@@ -1,23 +1,16 @@
 package dev.plumbline.processors.topologies;
 
 import dev.plumbline.processors.rollups.Aggregate;
-import dev.plumbline.processors.rollups.Resolution;
-import dev.plumbline.processors.rollups.SeriesKey;
-import dev.plumbline.processors.topologies.rollup.RollupStores;
 import dev.plumbline.schemas.records.CallScore;
 import dev.plumbline.schemas.records.LlmCall;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.processor.StateStore;
-import org.apache.kafka.streams.state.WindowStore;
 
 /**
  * What the totals of a history are, worked out one record after the other with nothing but sums in a map. One line for
@@ -85,33 +78,15 @@ public final class HistoryModel {
         }
     }
 
-    /** The same lines from the stores. */
-    static Map<String, Long> stored(TopologyTestDriver driver) {
-        return stored(name -> List.of(driver.getWindowStore(name)));
-    }
-
-    /** The same lines from the stores of all partitions, by name. */
-    @SuppressWarnings("unchecked") // the type of the stores of windows
-    public static Map<String, Long> stored(Function<String, List<? extends StateStore>> stores) {
+    /** The same lines from the stores of all partitions. */
+    public static Map<String, Long> stored(List<ViewedWindows> partitions) {
         Map<String, Long> lines = new TreeMap<>();
-        for (Resolution resolution : Resolution.values()) {
-            String name = RollupStores.windows(resolution);
-            stores.apply(name)
-                    .forEach(store -> add((WindowStore<Bytes, byte[]>) store, name.replace("rollups-", ""), lines));
-        }
+        partitions.forEach(partition -> partition.visit((key, resolution, start, total) -> {
+            String window = resolution.name().toLowerCase(Locale.ROOT) + " " + start.toEpochMilli() * 1_000 + " "
+                    + new TreeMap<>(key.asMap()) + " ";
+            figures(total).forEach((figure, value) -> lines.put(window + figure, value));
+        }));
         return lines;
-    }
-
-    private static void add(WindowStore<Bytes, byte[]> store, String length, Map<String, Long> lines) {
-        try (var all = store.all()) {
-            all.forEachRemaining(entry -> {
-                Map<String, String> series =
-                        new TreeMap<>(SeriesKey.fromBytes(entry.key.key().get()).asMap());
-                String window = length + " " + entry.key.window().start() * 1_000 + " " + series + " ";
-                figures(RollupStores.totalOf(entry.value))
-                        .forEach((figure, value) -> lines.put(window + figure, value));
-            });
-        }
     }
 
     private static Map<String, Long> figures(Aggregate total) {

@@ -3,13 +3,13 @@ package dev.plumbline.processors.topologies;
 import static dev.plumbline.processors.topologies.Streamed.ARRIVAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.processors.rollups.Dimension;
 import dev.plumbline.processors.rollups.Resolution;
 import dev.plumbline.processors.rollups.SeriesKey;
 import dev.plumbline.processors.topologies.alerting.Rules;
 import dev.plumbline.processors.topologies.intake.IntakePhase;
 import dev.plumbline.processors.topologies.ledger.LedgerColumn;
 import dev.plumbline.processors.topologies.ledger.LedgerKey;
-import dev.plumbline.processors.topologies.rollup.RollupStores;
 import dev.plumbline.schemas.Topic;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.WindowStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -144,14 +143,8 @@ class LateRecordsTest {
     }
 
     private static void windows(Streamed streamed, Resolution resolution, WindowVisitor visitor) {
-        WindowStore<Bytes, byte[]> store = streamed.driver.getWindowStore(RollupStores.windows(resolution));
-        try (var all = store.all()) {
-            all.forEachRemaining(entry -> {
-                SeriesKey series = SeriesKey.fromBytes(entry.key.key().get());
-                if (series.asMap().equals(Map.of("tenant", "acme"))) {
-                    visitor.visit(entry.key.window().startTime(), RollupStores.totalOf(entry.value));
-                }
-            });
-        }
+        SeriesKey acme = SeriesKey.of(Map.of(Dimension.TENANT, "acme"));
+        ViewedWindows.of(streamed.driver)
+                .visit(acme, resolution, (series, length, start, total) -> visitor.visit(start, total));
     }
 }

@@ -5,17 +5,13 @@ import dev.plumbline.processors.pricing.PricingRequest;
 import dev.plumbline.processors.pricing.PricingResult;
 import dev.plumbline.processors.pricing.TokenUsage;
 import dev.plumbline.processors.rollups.Aggregate;
-import dev.plumbline.processors.rollups.Resolution;
-import dev.plumbline.processors.rollups.SeriesKey;
-import dev.plumbline.processors.topologies.rollup.RollupStores;
 import dev.plumbline.schemas.records.LlmCall;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.state.WindowStore;
 
 /**
  * What totals are after all corrections: of each call its record with the highest revision, at the prices in force at the
@@ -79,21 +75,14 @@ final class RevisionModel {
     /** The same lines from the stores; what is 0 is left out, as where all calls went elsewhere. */
     static Map<String, Long> stored(TopologyTestDriver driver) {
         Map<String, Long> lines = new TreeMap<>();
-        for (Resolution resolution : Resolution.values()) {
-            String name = RollupStores.windows(resolution);
-            WindowStore<Bytes, byte[]> store = driver.getWindowStore(name);
-            try (var all = store.all()) {
-                all.forEachRemaining(entry -> {
-                    String series = SeriesKey.fromBytes(entry.key.key().get()).toString();
-                    String window = name.replace("rollups-", "") + " "
-                            + entry.key.window().start() * 1_000 + " " + series + " ";
-                    if (series.matches("\\{(feature|model)=[^,]*}")) {
-                        figures(RollupStores.totalOf(entry.value))
-                                .forEach((figure, value) -> put(lines, window + figure, value));
-                    }
-                });
+        ViewedWindows.of(driver).visit((key, resolution, start, total) -> {
+            String series = key.toString();
+            String window = resolution.name().toLowerCase(Locale.ROOT) + " " + start.toEpochMilli() * 1_000 + " "
+                    + series + " ";
+            if (series.matches("\\{(feature|model)=[^,]*}")) {
+                figures(total).forEach((figure, value) -> put(lines, window + figure, value));
             }
-        }
+        });
         return lines;
     }
 

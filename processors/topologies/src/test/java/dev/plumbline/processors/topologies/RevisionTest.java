@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.processors.budgets.BudgetCalendar;
 import dev.plumbline.processors.budgets.BudgetRule;
 import dev.plumbline.processors.pricing.PriceBook;
+import dev.plumbline.processors.rollups.Aggregate;
 import dev.plumbline.processors.rollups.Resolution;
 import dev.plumbline.processors.rollups.SeriesKey;
 import dev.plumbline.processors.topologies.alerting.Rules;
@@ -14,7 +15,6 @@ import dev.plumbline.processors.topologies.prices.PricesInForce;
 import dev.plumbline.processors.topologies.prices.UnpricedModel;
 import dev.plumbline.processors.topologies.prices.UnpricedModels;
 import dev.plumbline.processors.topologies.prices.UnpricedUse;
-import dev.plumbline.processors.topologies.rollup.RollupStores;
 import dev.plumbline.schemas.Topic;
 import dev.plumbline.schemas.records.Alert;
 import dev.plumbline.schemas.records.AlertState;
@@ -33,7 +33,6 @@ import java.util.Map;
 import java.util.Random;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.WindowStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,7 +149,6 @@ class RevisionTest {
         assertThat(upserted).isNotEmpty();
         upserted.values().forEach(rollup -> {
             Resolution resolution = rollup.getWindowSeconds() == 3_600 ? Resolution.HOUR : Resolution.DAY;
-            WindowStore<Bytes, byte[]> store = streamed.driver.getWindowStore(RollupStores.windows(resolution));
             Map<dev.plumbline.processors.rollups.Dimension, String> series = new HashMap<>();
             rollup.getDimensions()
                     .forEach((name, value) -> series.put(
@@ -159,9 +157,10 @@ class RevisionTest {
                                     .findFirst()
                                     .orElseThrow(),
                             value));
-            byte[] stored =
-                    store.fetch(Bytes.wrap(SeriesKey.of(series).toBytes()), rollup.getWindowStartMicros() / 1_000);
-            var total = RollupStores.totalOf(stored);
+            Map<Instant, Aggregate> totals = new HashMap<>();
+            ViewedWindows.of(streamed.driver)
+                    .visit(SeriesKey.of(series), resolution, (key, length, start, total) -> totals.put(start, total));
+            var total = totals.get(Instant.ofEpochMilli(rollup.getWindowStartMicros() / 1_000));
             assertThat(rollup.getCalls()).isEqualTo(total.calls());
             assertThat(rollup.getCostNanos()).isEqualTo(total.costNanos());
             assertThat(rollup.getUnpricedCalls()).isEqualTo(total.unpricedCalls());

@@ -1,34 +1,37 @@
 package dev.plumbline.processors.benchmarks.contenders;
 
 import dev.plumbline.processors.benchmarks.measure.Footprint;
+import dev.plumbline.processors.query.state.RollupQuery;
+import dev.plumbline.processors.query.state.StateReader;
+import dev.plumbline.processors.query.streams.StreamsStateReader;
 import dev.plumbline.processors.rollups.Grouping;
 import dev.plumbline.processors.rollups.Resolution;
-import dev.plumbline.processors.rollups.SeriesKey;
 import dev.plumbline.processors.topologies.TopologySettings;
-import dev.plumbline.processors.topologies.rollup.RollupStores;
 import dev.plumbline.processors.topologies.running.Pipeline;
 import dev.plumbline.processors.topologies.running.PipelineConfig;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.kstream.Windowed;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.QueryableStoreTypes;
-import org.apache.kafka.streams.state.ReadOnlyWindowStore;
 
 /** The pipeline as it is shipped. What it has processed is what it has committed; it is done when its last store says so. */
 public final class PlumblinePipeline implements Contender {
-    private static final Grouping TENANT = Grouping.parse("tenant");
+    private static final RollupQuery DAYS = new RollupQuery(
+            Grouping.parse("tenant"),
+            Map.of(),
+            Resolution.DAY,
+            Instant.EPOCH,
+            Instant.now().plus(Duration.ofDays(1)));
 
     /** Looking into the stores takes as long as there are series, so it is done for a fifth of the time at most. */
     private static final int LOOK_EVERY = 4;
 
     private final Feed feed;
     private final Pipeline pipeline;
+    private final StateReader state;
     private final Admin admin;
     private final String application;
     private final long memoryBytes;
@@ -37,6 +40,8 @@ public final class PlumblinePipeline implements Contender {
     private PlumblinePipeline(Feed feed, PipelineConfig config, Pipeline pipeline) {
         this.feed = feed;
         this.pipeline = pipeline;
+        this.state =
+                new StreamsStateReader(pipeline, pipeline.settings().rollup().partitions(), Clock.systemUTC());
         this.application = config.applicationId();
         this.memoryBytes = config.memoryBytes();
         this.admin = Admin.create(Map.of("bootstrap.servers", feed.address()));
@@ -103,24 +108,14 @@ public final class PlumblinePipeline implements Contender {
         return done;
     }
 
-    /** Calls in the days of all tenants. */
+    /** Calls in the days of all tenants, as a query has them. */
     private long stored() {
-        ReadOnlyWindowStore<Bytes, byte[]> days = pipeline.streams()
-                .store(StoreQueryParameters.fromNameAndType(
-                        RollupStores.windows(Resolution.DAY), QueryableStoreTypes.windowStore()));
-        long calls = 0;
-        try (KeyValueIterator<Windowed<Bytes>, byte[]> all = days.fetchAll(Instant.EPOCH, Instant.now())) {
-            while (all.hasNext()) {
-                var entry = all.next();
-                if (SeriesKey.fromBytes(entry.key.key().get()).grouping().equals(TENANT)) {
-                    calls += RollupStores.totalOf(entry.value).calls();
-                }
-            }
+        long[] calls = {0};
+        state.rollups(DAYS, (series, start, total) -> calls[0] += total.calls());
+        if (calls[0] > feed.events()) {
+            throw new IllegalStateException(calls[0] + " calls were counted, but only " + feed.events() + " were sent");
         }
-        if (calls > feed.events()) {
-            throw new IllegalStateException(calls + " calls were counted, but only " + feed.events() + " were sent");
-        }
-        return calls;
+        return calls[0];
     }
 
     @Override

@@ -26,6 +26,9 @@ public final class CallGenerator {
     private static final int MODELS_A_FEATURE = 4;
     private static final int VERSIONS = 3;
 
+    /** Enough that each partition has some. */
+    private static final int CLOSING_CALLS = 256;
+
     private final Workload workload;
     private final SplittableRandom random;
     private final long endMicros;
@@ -80,8 +83,9 @@ public final class CallGenerator {
     private long startedAt() {
         long spanMicros = workload.span().toNanos() / 1_000;
         long jitter = random.nextInt(2_000_000);
-        long at = endMicros - spanMicros + (long) ((double) made++ / workload.events() * spanMicros);
-        return at - jitter;
+        boolean closing = !workload.age().isZero() && made >= workload.events() - CLOSING_CALLS;
+        long end = closing ? endMicros : endMicros - workload.age().toNanos() / 1_000;
+        return end - spanMicros + (long) ((double) made++ / workload.events() * spanMicros) - jitter;
     }
 
     private String id() {

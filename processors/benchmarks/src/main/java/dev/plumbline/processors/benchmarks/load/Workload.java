@@ -11,9 +11,10 @@ import java.util.List;
  * @param series live series over the groupings {@code feature; feature,model; feature,prompt_version; tenant;
  *     tenant,feature; model}, about
  * @param span event time from the first call to the last
+ * @param age how long ago the last call was; if it is not 0, a few calls of now follow, so that the windows of all others close
  * @param seed of the generator
  */
-public record Workload(long events, int series, Duration span, long seed) {
+public record Workload(long events, int series, Duration span, Duration age, long seed) {
     private static final int LEAST_SERIES = 100;
     private static final int LONGEST_DAYS = 6;
 
@@ -26,22 +27,35 @@ public record Workload(long events, int series, Duration span, long seed) {
         if (series < LEAST_SERIES) {
             violations.add("series must be at least " + LEAST_SERIES + ", was " + series);
         }
-        if (span.toSeconds() < 1 || span.compareTo(Duration.ofDays(LONGEST_DAYS)) > 0) {
-            violations.add("span must be 1 s to " + LONGEST_DAYS + " days, was " + span);
+        if (span.toSeconds() < 1 || span.plus(age).compareTo(Duration.ofDays(LONGEST_DAYS)) > 0) {
+            violations.add("span must be 1 s to " + LONGEST_DAYS + " days with the age, was " + span);
+        }
+        if (age.isNegative()) {
+            violations.add("age must be at least 0, was " + age);
         }
         if (!violations.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", violations));
         }
     }
 
+    /** One that ends now. */
+    public Workload(long events, int series, Duration span, long seed) {
+        this(events, series, span, Duration.ZERO, seed);
+    }
+
+    /** The same, but so long ago. */
+    public Workload aged(Duration other) {
+        return new Workload(events, series, span, other, seed);
+    }
+
     /** The same with another number of calls. */
     public Workload withEvents(long count) {
-        return new Workload(count, series, span, seed);
+        return new Workload(count, series, span, age, seed);
     }
 
     /** The same with another number of series. */
     public Workload withSeries(int count) {
-        return new Workload(events, count, span, seed);
+        return new Workload(events, count, span, age, seed);
     }
 
     int features() {

@@ -24,14 +24,21 @@ public record SizedLoad(String name, Workload workload, int perSecond) {
     private static final int LONGEST_PACED_SECONDS = 60;
     private static final int PACED_PART = 8;
 
+    /** Long enough for the days of all calls to have closed. */
+    private static final Duration AGE = Duration.ofHours(25);
+
     /** A backlog with busy windows and one with nearly empty ones, then an even pace with few series and with many. */
     static List<SizedLoad> all(long events, long seed) {
         long paced = Math.max(PACE, Math.min(LONGEST_PACED_SECONDS * (long) PACE, events / PACED_PART));
         return List.of(
-                new SizedLoad("busy windows", new Workload(events, FEW_SERIES, Duration.ofHours(1), seed), 0),
-                new SizedLoad("sparse windows", new Workload(events, MANY_SERIES, Duration.ofHours(5), seed), 0),
+                backlog("busy windows", new Workload(events, FEW_SERIES, Duration.ofHours(1), seed)),
+                backlog("sparse windows", new Workload(events, MANY_SERIES, Duration.ofHours(5), seed)),
                 paced(FEW_SERIES, paced, seed),
                 paced(MANY_SERIES, paced, seed));
+    }
+
+    private static SizedLoad backlog(String name, Workload workload) {
+        return new SizedLoad(name, workload.aged(AGE), 0);
     }
 
     private static SizedLoad paced(int series, long events, long seed) {

@@ -39,15 +39,15 @@ class BenchIT {
         Workload workload = new Workload(3_000, 100, Duration.ofMinutes(1), 1);
         try (Bench bench = Bench.open(RunSettings.in(directory), workload)) {
             Weighed weighed = bench.weigh(Kind.F);
-            Footprint.Store days = weighed.footprint().store("rollups-day");
-            assertThat(days.entries()).isPositive();
-            assertThat(days.liveBytesPerEntry()).isGreaterThan(20);
-            assertThat(days.diskBytes()).isPositive();
+            Footprint.Store minutes = weighed.footprint().store("rollups-minute");
+            assertThat(minutes.entries()).isPositive();
+            assertThat(minutes.liveBytesPerEntry()).isGreaterThan(20);
+            assertThat(minutes.diskBytes()).isPositive();
             assertThat(weighed.footprint().store("seen-calls").diskBytes()).isGreaterThan(3_000 * 16);
             assertThat(weighed.footprint().rocksUsedBytes())
                     .isPositive()
                     .isLessThan(2 * weighed.footprint().rocksBoundBytes());
-            assertThat(weighed.measurement().traffic()).containsKeys("rollups-day-changelog");
+            assertThat(weighed.measurement().traffic()).containsKeys("rollups-minute-changelog");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.plumbline.processors.query.streams;
 
 import dev.plumbline.processors.query.state.StateUnavailableException;
 import java.time.Duration;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
@@ -25,9 +26,14 @@ record Partitions(KafkaStreams streams, int total) {
      * @throws StateUnavailableException if there is none
      */
     <S> int visit(String store, QueryableStoreType<S> type, Consumer<S> visitor) {
+        return visit(store, type, (content, partition) -> visitor.accept(content));
+    }
+
+    /** The same for visitors who look into other stores of the partition as well. */
+    <S> int visit(String store, QueryableStoreType<S> type, BiConsumer<S, Partition> visitor) {
         int answered = 0;
         for (int partition = 0; partition < total; partition++) {
-            if (visit(store, type, partition, visitor)) {
+            if (visit(store, type, new Partition(streams, partition), visitor)) {
                 answered++;
             }
         }
@@ -38,10 +44,23 @@ record Partitions(KafkaStreams streams, int total) {
         return answered;
     }
 
-    private <S> boolean visit(String store, QueryableStoreType<S> type, int partition, Consumer<S> visitor) {
+    /** One partition of the stores. */
+    record Partition(KafkaStreams streams, int number) {
+        /**
+         * One of its stores.
+         *
+         * @throws InvalidStateStoreException if it is not here
+         */
+        <S> S store(String name, QueryableStoreType<S> type) {
+            return streams.store(
+                    StoreQueryParameters.fromNameAndType(name, type).withPartition(number));
+        }
+    }
+
+    private static <S> boolean visit(
+            String store, QueryableStoreType<S> type, Partition partition, BiConsumer<S, Partition> visitor) {
         try {
-            visitor.accept(streams.store(
-                    StoreQueryParameters.fromNameAndType(store, type).withPartition(partition)));
+            visitor.accept(partition.store(store, type), partition);
             return true;
         } catch (InvalidStateStoreException e) {
             return false;

@@ -2,11 +2,14 @@ package dev.plumbline.processors.query.streams;
 
 import dev.plumbline.processors.query.state.RollupQuery;
 import dev.plumbline.processors.query.state.RollupVisitor;
+import dev.plumbline.processors.query.streams.Partitions.Partition;
 import dev.plumbline.processors.rollups.Dimension;
+import dev.plumbline.processors.rollups.Resolution;
 import dev.plumbline.processors.rollups.SeriesKey;
 import dev.plumbline.processors.topologies.rollup.RollupStores;
-import java.time.Instant;
+import dev.plumbline.processors.topologies.rollup.windows.WindowView;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +19,6 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyWindowStore;
-import org.apache.kafka.streams.state.WindowStoreIterator;
 
 /** Visits windows: first the series of a grouping that pass the filters, then the windows of each. */
 final class WindowReader {
@@ -28,19 +30,28 @@ final class WindowReader {
 
     /** Visits all windows of the query; answers the number of partitions that answered. */
     int visit(RollupQuery query, RollupVisitor visitor) {
-        List<SeriesKey> series = new ArrayList<>();
-        int listed = partitions.visit(
+        return partitions.visit(
                 RollupStores.SERIES,
                 QueryableStoreTypes.<Bytes, byte[]>keyValueStore(),
-                store -> collect(store, query, series));
-        int read = partitions.visit(
-                RollupStores.windows(query.resolution()),
-                QueryableStoreTypes.<Bytes, byte[]>windowStore(),
-                store -> series.forEach(key -> visit(store, key, query, visitor)));
-        return Math.min(listed, read);
+                (series, partition) -> visit(seriesOf(series, query), view(partition), query, visitor));
     }
 
-    private static void collect(ReadOnlyKeyValueStore<Bytes, byte[]> store, RollupQuery query, List<SeriesKey> series) {
+    private static void visit(List<SeriesKey> series, WindowView view, RollupQuery query, RollupVisitor visitor) {
+        series.forEach(key -> view.visit(
+                key, query.resolution(), query.from(), query.to(), (start, total) -> visitor.visit(key, start, total)));
+    }
+
+    private static WindowView view(Partition partition) {
+        Map<Resolution, ReadOnlyWindowStore<Bytes, byte[]>> windows = new EnumMap<>(Resolution.class);
+        for (Resolution resolution : Resolution.values()) {
+            windows.put(
+                    resolution, partition.store(RollupStores.windows(resolution), QueryableStoreTypes.windowStore()));
+        }
+        return new WindowView(partition.store(RollupStores.PROGRESS, QueryableStoreTypes.keyValueStore()), windows);
+    }
+
+    private static List<SeriesKey> seriesOf(ReadOnlyKeyValueStore<Bytes, byte[]> store, RollupQuery query) {
+        List<SeriesKey> series = new ArrayList<>();
         try (KeyValueIterator<Bytes, byte[]> found =
                 store.prefixScan(query.grouping().seriesPrefix(), new ByteArraySerializer())) {
             found.forEachRemaining(entry -> {
@@ -50,23 +61,12 @@ final class WindowReader {
                 }
             });
         }
+        return series;
     }
 
     private static boolean passes(SeriesKey key, Map<Dimension, Set<String>> filters) {
         return filters.entrySet().stream()
                 .allMatch(filter ->
                         filter.getValue().contains(key.value(filter.getKey()).orElse("")));
-    }
-
-    private static void visit(
-            ReadOnlyWindowStore<Bytes, byte[]> store, SeriesKey key, RollupQuery query, RollupVisitor visitor) {
-        Instant last = query.to().minusMillis(1);
-        if (last.isBefore(query.from())) {
-            return;
-        }
-        try (WindowStoreIterator<byte[]> windows = store.fetch(Bytes.wrap(key.toBytes()), query.from(), last)) {
-            windows.forEachRemaining(
-                    entry -> visitor.visit(key, Instant.ofEpochMilli(entry.key), RollupStores.totalOf(entry.value)));
-        }
     }
 }

@@ -7,19 +7,20 @@ import dev.plumbline.processors.topologies.changes.ChangePacket;
 import dev.plumbline.processors.topologies.migration.SightingPacket;
 import dev.plumbline.processors.topologies.output.RollupRecord;
 import dev.plumbline.processors.topologies.revision.RevisionPacket;
-import dev.plumbline.processors.topologies.rollup.windows.NewestWindows;
 import dev.plumbline.processors.topologies.rollup.windows.Retention;
 import dev.plumbline.processors.topologies.rollup.windows.SeriesTotals;
+import dev.plumbline.processors.topologies.rollup.windows.StoredWindows;
 import dev.plumbline.processors.topologies.rollup.windows.Window;
+import dev.plumbline.processors.topologies.rollup.windows.WindowProgress;
 import dev.plumbline.processors.topologies.rollup.windows.WindowTotal;
 import dev.plumbline.processors.topologies.rollup.windows.WindowTotals;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
-import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -28,17 +29,24 @@ import org.apache.avro.specific.SpecificRecord;
  * <p>Between commits only the heap changes: totals wait in their packets, and only the observer looks into those of the series that it
  * watches. {@link #commit} adds them to their windows, closes what the watermark allows, tells the observer, hands
  * closed and corrected windows to the sink and writes the stores. A window closes once its end and the grace are behind
- * the watermark; what comes for it later corrects it.
+ * the watermark; then a minute is folded into its hour and an hour into its day. What comes for it later corrects it.
  */
 final class RollupEngine {
     /** What a part that waits takes besides its packet. */
     private static final int BYTES_A_PART = 128;
 
-    private final List<Resolution> published;
+    private static final Resolution[] RESOLUTIONS = Resolution.values();
+
+    private final Set<Resolution> published;
     private final long graceMicros;
     private final long mostWaiting;
     private final WindowTotals totals;
+    /** The windows to be published. */
     private final OpenWindows open = new OpenWindows();
+
+    /** The windows to be folded; a day only ends. */
+    private final OpenWindows unfolded = new OpenWindows();
+
     private final Watermarks watermarks;
     private final Retention retention;
     private final SeriesIndex series;
@@ -56,19 +64,48 @@ final class RollupEngine {
             RollupHeap heap,
             RollupStores.Opened stores,
             LongFunction<RollupObserver> observers) {
-        this.published = Stream.of(Resolution.values())
-                .filter(settings.published()::contains)
-                .toList();
+        this.published = settings.published();
         this.graceMicros = settings.graceMicros();
         this.mostWaiting = heap.packets();
         this.retention = new Retention(settings::retentionMicros);
         this.watermarks = new Watermarks(stores.progress(), settings.partitions(), settings.idle());
         this.series = new SeriesIndex(stores.series(), settings.retentionMicros(Resolution.DAY));
-        this.closedUntil = closing(watermarks.current());
-        open.restore(stores, published, closedUntil);
+        WindowProgress progress = new WindowProgress(stores.progress(), watermarks.isEmpty());
+        this.closedUntil = closedUntil(progress);
         this.observer = observers.apply(closedMinute());
-        NewestWindows newest = new NewestWindows(stores.progress(), watermarks.isEmpty());
-        this.totals = new WindowTotals(stores::windows, newest, heap.windows(), observer::watches);
+        this.totals = new WindowTotals(stores::windows, progress, heap.windows(), observer::watches);
+        StoredWindows stored = new StoredWindows(stores::windows);
+        if (!progress.knowsFolded()) {
+            foldWhatIsStored(stored);
+        }
+        for (Resolution resolution : RESOLUTIONS) {
+            stored.visitAfter(Math.min(closedUntil, totals.foldedUntil()), resolution, this::followAll);
+        }
+    }
+
+    /** Not what a shorter grace than before the start would close: that is still to be published. */
+    private long closedUntil(WindowProgress progress) {
+        long closing = closing(watermarks.current());
+        return progress.knowsFolded() ? Math.min(closing, progress.foldedUntil()) : closing;
+    }
+
+    /** A version that did not fold added all that came to the hour and the day at once: so will we until the newest hour ends. */
+    private void foldWhatIsStored(StoredWindows stored) {
+        long[] until = {Resolution.HOUR.windowStart(closedUntil)};
+        stored.visitAfter(closedUntil, Resolution.HOUR, hour -> until[0] = Math.max(until[0], hour.endMicros()));
+        List<Window> days = new ArrayList<>();
+        stored.visitAfter(until[0], Resolution.DAY, days::add);
+        totals.takeOver(until[0], days);
+    }
+
+    /** Follows a stored window and the longer ones around it, which need not be stored yet. */
+    private void followAll(Window window) {
+        for (Resolution resolution = window.resolution(); ; resolution = resolution.longer()) {
+            follow(new Window(window.series(), resolution, resolution.windowStart(window.startMicros())));
+            if (resolution == Resolution.longest()) {
+                return;
+            }
+        }
     }
 
     /** Takes in one packet. */
@@ -89,6 +126,7 @@ final class RollupEngine {
 
     private void take(PacketReader reader, int bytes, BiConsumer<SeriesTotals, PacketReader> tell) {
         retention.advance(watermarks.newestAppend());
+        foldUntil(retention.foldUntil());
         long day = SeriesIndex.dayOf(watermarks.newestAppend());
         waiting += bytes;
         SeriesTotals of = null;
@@ -109,21 +147,32 @@ final class RollupEngine {
     private void take(SeriesTotals of, PacketReader reader) {
         long at = reader.windowStartMicros();
         int kept = retention.kept(at);
-        for (Resolution resolution : published) {
+        for (Resolution resolution : RESOLUTIONS) {
             if (Retention.has(kept, resolution)) {
                 follow(of, resolution, resolution.windowStart(at));
             }
         }
-        of.waiting().add(reader.epochMinute(), kept, reader.part());
+        totals.take(of, reader, kept);
         waiting += BYTES_A_PART;
     }
 
-    /** Sees to it that the window is published: when it closes, or again at the commit if it has closed. */
     private void follow(SeriesTotals of, Resolution resolution, long startMicros) {
-        if (startMicros + resolution.micros() <= closedUntil) {
+        long end = startMicros + resolution.micros();
+        if (end <= closedUntil && published.contains(resolution)) {
             corrected.add(new Window(of.key(), resolution, startMicros));
-        } else if (of.open(resolution, startMicros)) {
-            open.add(new Window(of.key(), resolution, startMicros));
+        }
+        if (end > Math.min(closedUntil, totals.foldedUntil()) && of.open(resolution, startMicros)) {
+            follow(new Window(of.key(), resolution, startMicros));
+        }
+    }
+
+    /** Sees to it that the window is published and folded when it closes, if it has not. */
+    private void follow(Window window) {
+        if (window.endMicros() > closedUntil && published.contains(window.resolution())) {
+            open.add(window);
+        }
+        if (window.endMicros() > totals.foldedUntil()) {
+            unfolded.add(window);
         }
     }
 
@@ -138,14 +187,22 @@ final class RollupEngine {
 
     /** Closes, publishes and writes. */
     void commit(Consumer<SpecificRecord> sink) {
+        closedUntil = closing(watermarks.advance());
+        foldUntil(closedUntil);
         corrected.forEach(window -> publish(window, sink));
         corrected.clear();
-        closedUntil = closing(watermarks.advance());
         open.closeUntil(closedUntil).forEach(window -> publish(window, sink));
         observer.onCommit(closedMinute(), sink);
         totals.flush();
         watermarks.flush();
         waiting = 0;
+    }
+
+    private void foldUntil(long micros) {
+        if (micros > totals.foldedUntil()) {
+            long until = Resolution.MINUTE.windowStart(micros);
+            totals.fold(unfolded.closeUntil(until), until);
+        }
     }
 
     /** True if as much waits for the commit as may. */

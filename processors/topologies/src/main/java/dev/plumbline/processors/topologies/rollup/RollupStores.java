@@ -2,7 +2,7 @@ package dev.plumbline.processors.topologies.rollup;
 
 import dev.plumbline.processors.rollups.Aggregate;
 import dev.plumbline.processors.rollups.Resolution;
-import dev.plumbline.processors.topologies.rollup.windows.NewestWindows;
+import dev.plumbline.processors.topologies.rollup.windows.WindowProgress;
 import dev.plumbline.processors.topologies.rollup.windows.WindowTotal;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -23,7 +23,7 @@ public final class RollupStores {
     /** Series of this partition: series bytes to the last day of append time, from the epoch, on which something came. */
     public static final String SERIES = "series";
 
-    /** How far event time has come: intake partition to watermark and append time, -1 to the combined watermark, -2 to {@link NewestWindows}. */
+    /** How far event time has come: intake partition to watermark and append time, -1 to the combined watermark, -2 to {@link WindowProgress}. */
     public static final String PROGRESS = "progress";
 
     private RollupStores() {}
@@ -33,7 +33,7 @@ public final class RollupStores {
         return "rollups-" + resolution.name().toLowerCase(Locale.ROOT);
     }
 
-    /** The total in a value of a window store. */
+    /** The total in a value of a window store; of an hour or a day that is open, without the parts that are not folded yet. */
     public static Aggregate totalOf(byte[] value) {
         return WindowTotal.aggregateOf(value);
     }

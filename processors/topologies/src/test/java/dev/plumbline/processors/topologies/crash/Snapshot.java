@@ -3,19 +3,18 @@ package dev.plumbline.processors.topologies.crash;
 import dev.plumbline.processors.rollups.Aggregate;
 import dev.plumbline.processors.rollups.Resolution;
 import dev.plumbline.processors.rollups.SeriesKey;
+import dev.plumbline.processors.topologies.ViewedWindows;
 import dev.plumbline.processors.topologies.intake.IntakePhase;
 import dev.plumbline.processors.topologies.ledger.LedgerColumn;
 import dev.plumbline.processors.topologies.ledger.LedgerKey;
-import dev.plumbline.processors.topologies.rollup.RollupStores;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
-import org.apache.kafka.streams.kstream.Windowed;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
-import org.apache.kafka.streams.state.ReadOnlyWindowStore;
 
 /**
  * What lies in the stores of a running pipeline.
@@ -27,24 +26,20 @@ record Snapshot(Map<String, Long> totals, Map<String, Long> ledger) {
 
     static Snapshot of(KafkaStreams streams) {
         Map<String, Long> totals = new TreeMap<>();
-        for (Resolution resolution : Resolution.values()) {
-            ReadOnlyWindowStore<Bytes, byte[]> store = streams.store(StoreQueryParameters.fromNameAndType(
-                    RollupStores.windows(resolution), QueryableStoreTypes.windowStore()));
-            try (var all = store.all()) {
-                all.forEachRemaining(entry -> add(resolution, entry.key, entry.value, totals));
-            }
+        for (int partition = 0; partition < TestBroker.PARTITIONS; partition++) {
+            ViewedWindows.of(streams, partition)
+                    .visit((series, resolution, start, total) -> add(series, resolution, start, total, totals));
         }
         return new Snapshot(totals, ledger(streams));
     }
 
-    private static void add(Resolution resolution, Windowed<Bytes> key, byte[] value, Map<String, Long> totals) {
-        SeriesKey series = SeriesKey.fromBytes(key.key().get());
+    private static void add(
+            SeriesKey series, Resolution resolution, Instant start, Aggregate total, Map<String, Long> totals) {
         if (series.grouping().dimensions().size() > 1) {
             return;
         }
-        Aggregate total = RollupStores.totalOf(value);
         String unit = resolution == Resolution.MINUTE ? "Minutes" : resolution == Resolution.HOUR ? "Hours" : "Days";
-        String window = series.asMap() + " " + unit + " " + key.window().startTime();
+        String window = series.asMap() + " " + unit + " " + start;
         totals.put(window + " calls", total.calls());
         totals.put(window + " input", total.tokens(0));
         totals.put(window + " cost", total.costNanos());

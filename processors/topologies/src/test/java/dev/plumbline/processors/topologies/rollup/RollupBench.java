@@ -8,6 +8,7 @@ import dev.plumbline.processors.rollups.SeriesKey;
 import dev.plumbline.processors.rollups.packets.PacketHeader;
 import dev.plumbline.processors.rollups.packets.PacketWriter;
 import dev.plumbline.processors.topologies.TestStores;
+import dev.plumbline.processors.topologies.ViewedWindows;
 import dev.plumbline.schemas.records.Rollup;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,7 @@ final class RollupBench {
 
     final RollupStores.Opened stores;
     final List<String> observed = new ArrayList<>();
-    private final RollupSettings settings;
+    private RollupSettings settings;
     private final RollupHeap heap;
     private RollupEngine engine;
     private boolean watching = true;
@@ -67,6 +68,12 @@ final class RollupBench {
     RollupBench restarted() {
         engine = open();
         return this;
+    }
+
+    /** The same with other settings. */
+    RollupBench restarted(RollupSettings other) {
+        settings = other;
+        return restarted();
     }
 
     /** A call at {@code at} that arrives {@code lag} later and takes the watermark to {@code watermark}. */
@@ -111,11 +118,20 @@ final class RollupBench {
         return published;
     }
 
-    /** Calls in the stored window that starts at {@code start}; 0 if there is none. */
+    /** Calls in the window that starts at {@code start}, as readers see it; 0 if there is none. */
     long stored(Resolution resolution, Instant start) {
-        WindowStore<Bytes, byte[]> store = stores.windows().get(resolution);
-        byte[] value = store.fetch(Bytes.wrap(CHAT.toBytes()), start.toEpochMilli());
-        return value == null ? 0 : RollupStores.totalOf(value).calls();
+        long[] calls = {0};
+        windows()
+                .visit(
+                        CHAT,
+                        resolution,
+                        (series, length, at, total) -> calls[0] += at.equals(start) ? total.calls() : 0);
+        return calls[0];
+    }
+
+    /** All windows, as readers see them. */
+    ViewedWindows windows() {
+        return new ViewedWindows(stores.series(), stores.progress(), stores.windows());
     }
 
     static long micros(Instant at) {

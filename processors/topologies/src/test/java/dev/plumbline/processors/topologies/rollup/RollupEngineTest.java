@@ -11,7 +11,7 @@ import dev.plumbline.processors.rollups.Resolution;
 import dev.plumbline.processors.rollups.ScoreKey;
 import dev.plumbline.processors.rollups.packets.PacketHeader;
 import dev.plumbline.processors.rollups.packets.PacketWriter;
-import dev.plumbline.processors.topologies.rollup.windows.NewestWindows;
+import dev.plumbline.processors.topologies.rollup.windows.WindowProgress;
 import dev.plumbline.schemas.records.Rollup;
 import java.time.Duration;
 import java.time.Instant;
@@ -115,7 +115,7 @@ class RollupEngineTest {
     @Test
     void shouldAddToWindowsOfAVersionThatDidNotNoteTheNewest() {
         bench.call(NOON).commit();
-        bench.stores.progress().delete(NewestWindows.KEY);
+        bench.stores.progress().delete(WindowProgress.KEY);
         bench.restarted().call(NOON).commit();
         assertThat(bench.stored(Resolution.MINUTE, NOON)).isEqualTo(2);
     }

@@ -11,9 +11,10 @@ import dev.plumbline.processors.rollups.ScoreKey;
 import dev.plumbline.processors.rollups.SeriesKey;
 import dev.plumbline.processors.rollups.packets.PacketHeader;
 import dev.plumbline.processors.rollups.packets.PacketWriter;
+import dev.plumbline.processors.topologies.rollup.windows.WindowProgress;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,9 +26,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.kstream.Windowed;
+import org.apache.kafka.streams.state.WindowStore;
 
-/** The same calls in any packets with commits and restarts anywhere: stores have the bytes of totals that every call was added to. */
+/**
+ * The same calls in any packets with commits and restarts anywhere: after each commit readers see the bytes of totals that every call was
+ * added to, also in stores of a version that did not fold.
+ */
 class RollupSplitTest {
     private static final Instant MIDNIGHT = NOON.plus(Duration.ofHours(12));
     private static final List<ScoreKey> SCORES = List.of(
@@ -53,9 +57,13 @@ class RollupSplitTest {
             left -= size;
             if (random.nextInt(3) == 0) {
                 bench.commit();
+                assertThat(stored(bench)).isEqualTo(hex(expected));
             }
             if (random.nextInt(10) == 0) {
                 bench.commit();
+                if (random.nextBoolean()) {
+                    addAtOnce(bench);
+                }
                 bench.restarted();
             }
         }
@@ -76,7 +84,7 @@ class RollupSplitTest {
         for (int i = 0; i < calls; i++) {
             CallFacts call = call(random);
             SeriesKey series = SeriesKey.of(Map.of(Dimension.FEATURE, "f" + random.nextInt(4)));
-            long minute = MIDNIGHT.getEpochSecond() / 60 - 3 + random.nextInt(6);
+            long minute = MIDNIGHT.getEpochSecond() / 60 - 3 + random.nextInt(6) + 60 * random.nextInt(3);
             sums.computeIfAbsent(new Entry(series, minute), unused -> new Aggregate())
                     .add(call);
             for (Resolution resolution : Resolution.values()) {
@@ -104,7 +112,7 @@ class RollupSplitTest {
     }
 
     private static void send(Map<Entry, Aggregate> sums, SplittableRandom random, RollupBench bench) {
-        long micros = RollupBench.micros(MIDNIGHT) + random.nextInt(600) * 1_000_000L;
+        long micros = RollupBench.micros(MIDNIGHT) + (random.nextInt(600) + 3_600 * random.nextInt(3)) * 1_000_000L;
         int most = 128 + random.nextInt(4_000);
         PacketWriter writer = new PacketWriter(
                 new PacketHeader(0, micros, micros), 0, most, (partition, packet) -> bench.packet(packet));
@@ -118,24 +126,31 @@ class RollupSplitTest {
         return hex;
     }
 
-    /** The totals in the stores, without their revisions. */
+    /** The totals in the stores, with the parts that are not folded yet. */
     private static Map<String, String> stored(RollupBench bench) {
         Map<String, String> stored = new TreeMap<>();
-        bench.stores.windows().forEach((resolution, store) -> {
-            try (var all = store.all()) {
-                all.forEachRemaining(entry -> {
-                    Windowed<Bytes> window = entry.key;
-                    byte[] total = Arrays.copyOfRange(entry.value, Integer.BYTES, entry.value.length);
-                    stored.put(
-                            place(
-                                    resolution,
-                                    window.key().get(),
-                                    window.window().start()),
-                            HexFormat.of().formatHex(total));
-                });
-            }
-        });
+        bench.windows()
+                .visit((series, resolution, start, total) -> stored.put(
+                        place(resolution, series.toBytes(), start.toEpochMilli()),
+                        HexFormat.of().formatHex(total.toBytes())));
         return stored;
+    }
+
+    /** Leaves the stores as a version does that adds what comes to windows of all lengths at once. */
+    private static void addAtOnce(RollupBench bench) {
+        bench.windows().visit((series, resolution, start, total) -> {
+            Bytes key = Bytes.wrap(series.toBytes());
+            WindowStore<Bytes, byte[]> store = bench.stores.windows(resolution);
+            byte[] before = store.fetch(key, start.toEpochMilli());
+            int revision =
+                    before == null ? -1 : Math.max(-1, ByteBuffer.wrap(before).getInt());
+            byte[] after = ByteBuffer.allocate(Integer.BYTES + total.serializedSize())
+                    .putInt(revision)
+                    .put(total.toBytes())
+                    .array();
+            store.put(key, after, start.toEpochMilli());
+        });
+        bench.stores.progress().delete(WindowProgress.KEY);
     }
 
     private static String place(Resolution resolution, byte[] series, long startMillis) {

@@ -119,7 +119,7 @@ class AnyInterleavingTest {
                 }
             }
         }
-        Map<String, Long> totals = HistoryModel.stored(simulation::rollupStores);
+        Map<String, Long> totals = HistoryModel.stored(simulation.windows());
         return new Outcome(totals, simulation.ledger(), letters, transitions, fired);
     }
 

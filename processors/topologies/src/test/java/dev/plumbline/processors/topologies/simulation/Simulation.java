@@ -2,6 +2,7 @@ package dev.plumbline.processors.topologies.simulation;
 
 import dev.plumbline.processors.dedup.Salt;
 import dev.plumbline.processors.pricing.PriceBook;
+import dev.plumbline.processors.topologies.ViewedWindows;
 import dev.plumbline.processors.topologies.alerting.Rules;
 import dev.plumbline.processors.topologies.alerting.Watches;
 import dev.plumbline.processors.topologies.intake.IntakePhase;
@@ -21,7 +22,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -177,9 +177,9 @@ final class Simulation {
         return ledger;
     }
 
-    /** The stores of that name, one for each partition of series. */
-    List<StateStore> rollupStores(String name) {
-        return rollups.stream().map(lane -> lane.task.store(name)).toList();
+    /** The windows of each partition of series. */
+    List<ViewedWindows> windows() {
+        return rollups.stream().map(lane -> ViewedWindows.of(lane.task::store)).toList();
     }
 
     /** Everything that was published and committed, in order. */

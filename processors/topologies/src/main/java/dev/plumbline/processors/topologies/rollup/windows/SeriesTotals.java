@@ -132,7 +132,9 @@ public final class SeriesTotals {
         last[window.resolution().ordinal()] = window;
     }
 
+    /** Forgets a window that has been written. */
     void remove(WindowTotal window) {
+        changed.remove(window);
         windows.remove(place(window.resolution(), window.startMicros()));
         if (last[window.resolution().ordinal()] == window) {
             last[window.resolution().ordinal()] = null;

@@ -12,8 +12,7 @@ import java.util.List;
  * days. Not thread-safe.
  */
 public final class WaitingParts {
-    private static final Resolution[] RESOLUTIONS = Resolution.values();
-    private static final Resolution LONGEST = RESOLUTIONS[RESOLUTIONS.length - 1];
+    private static final Resolution LONGEST = Resolution.longest();
 
     private static final Comparator<Part> IN_ORDER =
             Comparator.comparingLong(Part::startMicros).thenComparingInt(Part::kept);
@@ -47,7 +46,7 @@ public final class WaitingParts {
         int end;
         for (int start = 0; start < parts.size(); start = end) {
             end = endOfKept(start);
-            new Summing(spare, windows, parts.get(start).kept()).sum(LONGEST, start, end);
+            new Summing(spare, windows, parts.get(start).kept()).sum(start, end);
         }
         parts.clear();
     }
@@ -85,6 +84,16 @@ public final class WaitingParts {
             this.kept = kept;
         }
 
+        /** Hands over all windows of the parts, the longest that are kept one after the other. */
+        void sum(int from, int to) {
+            Resolution longest = Retention.longest(kept);
+            int end;
+            for (int start = from; start < to; start = end) {
+                end = end(longest, start, to);
+                sum(longest, start, end);
+            }
+        }
+
         /** The sum of parts that are all in one window of that length, which has been handed over. */
         Aggregate sum(Resolution resolution, int from, int to) {
             Aggregate sum = resolution == Resolution.MINUTE ? ofParts(from, to) : ofShorter(resolution, from, to);
@@ -103,7 +112,7 @@ public final class WaitingParts {
         }
 
         private Aggregate ofShorter(Resolution resolution, int from, int to) {
-            Resolution shorter = RESOLUTIONS[resolution.ordinal() - 1];
+            Resolution shorter = resolution.shorter();
             int end = end(shorter, from, to);
             Aggregate first = sum(shorter, from, end);
             if (end == to) {

@@ -20,11 +20,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Totals of windows: on the heap over logged window stores. What comes for a series waits in its packet until the commit, or until
  * one of its windows is asked for; then it is summed by minute and added to each window once, series after series in their order,
- * and written at once. Windows beyond the heap that they may take are dropped after they are written; a series without any is forgotten.
+ * and written at once. Until a window closes nothing of it is in the longer windows around it; then it is folded into the next longer
+ * one, and what comes later goes to each at once. Windows beyond the heap that they may take are dropped after they are written; a
+ * series without any is forgotten.
  */
 public final class WindowTotals {
+    /** So that the longer windows of a series are on the heap while its shorter ones are folded. */
+    private static final Comparator<Window> SERIES_AFTER_SERIES = Comparator.comparing(Window::series)
+            .thenComparingLong(Window::endMicros)
+            .thenComparing(Window::resolution);
+
     private final Function<Resolution, WindowStore<Bytes, byte[]>> stores;
-    private final NewestWindows newest;
+    private final WindowProgress progress;
     private final Predicate<SeriesKey> watched;
     private final AggregateBytes scratch = new AggregateBytes();
     private final SpareSums spare = new SpareSums();
@@ -42,11 +49,11 @@ public final class WindowTotals {
      */
     public WindowTotals(
             Function<Resolution, WindowStore<Bytes, byte[]>> stores,
-            NewestWindows newest,
+            WindowProgress progress,
             long heapBytes,
             Predicate<SeriesKey> watched) {
         this.stores = stores;
-        this.newest = newest;
+        this.progress = progress;
         this.heapBytes = heapBytes;
         this.watched = watched;
     }
@@ -64,7 +71,7 @@ public final class WindowTotals {
     }
 
     private SeriesTotals add(SeriesKey key) {
-        SeriesTotals added = new SeriesTotals(key, watched.test(key), newest.starts());
+        SeriesTotals added = new SeriesTotals(key, watched.test(key), progress.starts());
         known.put(key, added);
         return touched(added);
     }
@@ -74,6 +81,72 @@ public final class WindowTotals {
             touched.add(series);
         }
         return series;
+    }
+
+    /**
+     * Lets a part of a series wait for the commit.
+     *
+     * @param kept as {@link Retention#kept} says
+     * @param reader at the part
+     */
+    public void take(SeriesTotals series, PacketReader reader, int kept) {
+        series.waiting().add(reader.epochMinute(), direct(reader.windowStartMicros(), kept), reader.part());
+    }
+
+    /** The windows of a minute that its parts are added to: up to the first that is not folded yet, which the longer ones wait for. */
+    private int direct(long minuteMicros, int kept) {
+        Resolution resolution = Resolution.MINUTE;
+        while (resolution != Resolution.longest() && isFolded(resolution, minuteMicros)) {
+            resolution = resolution.longer();
+        }
+        return Retention.until(kept, resolution);
+    }
+
+    private boolean isFolded(Resolution resolution, long micros) {
+        return resolution.windowStart(micros) + resolution.micros() <= progress.foldedUntil();
+    }
+
+    /** A window that ends then or before is in the longer window around it; microseconds since the epoch. */
+    public long foldedUntil() {
+        return progress.foldedUntil();
+    }
+
+    /**
+     * Folds windows that have closed.
+     *
+     * @param windows all that end at or before {@code micros} and were not folded, in any order
+     */
+    public void fold(List<Window> windows, long micros) {
+        windows.stream().sorted(SERIES_AFTER_SERIES).forEach(this::fold);
+        progress.foldedUntil(micros);
+    }
+
+    private void fold(Window window) {
+        dropOldest(turn + 1);
+        WindowTotal part = total(window);
+        if (window.resolution() != Resolution.MINUTE) {
+            changed(part, total -> total.fold(window.endMicros()));
+        }
+        if (window.resolution() != Resolution.longest()) {
+            Resolution longer = window.resolution().longer();
+            Aggregate sum = spare.empty(window.resolution());
+            part.addTo(sum);
+            add(at(part.series(), longer, longer.windowStart(window.startMicros())), sum, window.endMicros());
+        }
+    }
+
+    /**
+     * Takes over stores of a version that added all that came to windows of each length at once: that is how it is taken until a
+     * moment.
+     *
+     * @param windows those that end after the moment and have all that came before it
+     */
+    public void takeOver(long micros, List<Window> windows) {
+        windows.forEach(window -> {
+            dropOldest(turn + 1);
+            changed(total(window), total -> total.reopen(micros));
+        });
+        progress.foldedUntil(micros);
     }
 
     /** The total of a window, empty if it has none yet; valid until the next call. */
@@ -95,12 +168,13 @@ public final class WindowTotals {
     private void addWaiting(SeriesTotals series) {
         WaitingParts waiting = series.waiting();
         if (!waiting.isEmpty()) {
-            waiting.sum(spare, (resolution, start, sum) -> add(at(series, resolution, start), sum));
+            waiting.sum(
+                    spare, (resolution, start, sum) -> add(at(series, resolution, start), sum, progress.foldedUntil()));
         }
     }
 
-    private void add(WindowTotal total, Aggregate sum) {
-        changed(total, window -> window.add(sum, scratch));
+    private void add(WindowTotal total, Aggregate sum, long foldedMicros) {
+        changed(total, window -> window.add(sum, foldedMicros, scratch));
     }
 
     /** Keeps the weight right; {@code change} answers true if it is the first since the window was written. */
@@ -117,7 +191,7 @@ public final class WindowTotals {
         if (total == null) {
             total = new WindowTotal(series, resolution, startMicros, stored(series, resolution, startMicros));
             series.put(total);
-            newest.opened(resolution, startMicros);
+            progress.opened(resolution, startMicros);
             weight += total.weight();
         }
         total.touch(turn);
@@ -141,7 +215,7 @@ public final class WindowTotals {
             forgetIfIdle(series);
         }
         touched.clear();
-        newest.flush();
+        progress.flush();
         turn++;
     }
 

@@ -35,10 +35,13 @@ class WindowTotalsTest {
         return totals(windows, hours);
     }
 
+    /** All windows have closed. */
     private WindowTotals totals(int windows, WindowStore<Bytes, byte[]> hours) {
         long bytes = windows * (324L + wide().serializedSize());
-        NewestWindows newest = new NewestWindows(progress, true);
-        return new WindowTotals(resolution -> hours, newest, bytes + bytes / 20, series -> false);
+        WindowTotals totals = new WindowTotals(
+                resolution -> hours, new WindowProgress(progress, true), bytes + bytes / 20, series -> false);
+        totals.fold(List.of(), NOON + Resolution.DAY.micros());
+        return totals;
     }
 
     private static Window window(int series) {
@@ -186,8 +189,8 @@ class WindowTotalsTest {
         WindowTotals before = totals(10);
         merge(before, window(1, 2), wide());
         before.flush();
-        progress.delete(NewestWindows.KEY);
-        NewestWindows unknown = new NewestWindows(progress, false);
+        progress.delete(WindowProgress.KEY);
+        WindowProgress unknown = new WindowProgress(progress, false);
         WindowTotals after = new WindowTotals(resolution -> hours, unknown, Long.MAX_VALUE, series -> false);
         merge(after, window(1, 2), wide());
         assertThat(calls(after, 1)).containsExactly(0L, 0L, 4_000L);
@@ -225,7 +228,9 @@ class WindowTotalsTest {
     @Test
     void shouldWriteWhatHasChangedBeforeItIsDropped() {
         WindowTotals totals = totals(1);
-        merge(totals, 1, wide());
+        for (int i = 1; i <= 3; i++) {
+            merge(totals, i, wide());
+        }
         assertThat(totals.publish(window(1)).revision()).isZero();
         assertThat(totals.publish(window(2)).revision()).isZero();
         assertThat(totals.publish(window(3)).revision()).isZero();
